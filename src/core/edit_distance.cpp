@@ -1,0 +1,73 @@
+// Optimal string alignment in three rows, and the choice among candidates.
+#include "core/edit_distance.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "core/utf8.hpp"
+
+namespace bloctype {
+namespace {
+
+constexpr std::size_t kFarthest = 2;
+constexpr char32_t kAboveUnicode = 0x110000;
+
+std::u32string folded_letters(std::string_view text) {
+  const std::string folded = fold(text);
+  std::u32string letters;
+  letters.reserve(folded.size());
+  for (std::string_view rest = folded; !rest.empty();) {
+    const CodePoint point = decode_utf8(rest);
+    letters += point.size > 0 ? point.value : kAboveUnicode + static_cast<unsigned char>(rest.front());
+    rest.remove_prefix(std::max<std::size_t>(point.size, 1));
+  }
+  return letters;
+}
+
+std::size_t alignment(const std::u32string& a, const std::u32string& b) {
+  const std::size_t width = b.size() + 1;
+  std::vector<std::size_t> two_up(width);
+  std::vector<std::size_t> up(width);
+  std::vector<std::size_t> row(width);
+  for (std::size_t j = 0; j < width; ++j) row[j] = j;
+
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::swap(two_up, up);
+    std::swap(up, row);
+    row[0] = i;
+    for (std::size_t j = 1; j < width; ++j) {
+      const std::size_t changed = up[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({up[j] + 1, row[j - 1] + 1, changed});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], two_up[j - 2] + 1);
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  return alignment(folded_letters(a), folded_letters(b));
+}
+
+std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates) {
+  const std::u32string letters = folded_letters(name);
+  std::optional<std::string> best;
+  std::size_t best_distance = std::min(kFarthest + 1, letters.size());
+  for (const std::string& candidate : candidates) {
+    const std::u32string other = folded_letters(candidate);
+    const auto [shorter, longer] = std::minmax({letters.size(), other.size()});
+    if (longer - shorter > kFarthest) continue;
+
+    const std::size_t distance = alignment(letters, other);
+    if (distance < best_distance || (best && distance == best_distance && candidate < *best)) {
+      best = candidate;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace bloctype
