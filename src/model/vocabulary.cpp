@@ -1,0 +1,52 @@
+// The table of words.
+#include "model/vocabulary.hpp"
+
+#include <array>
+#include <utility>
+
+#include "core/utf8.hpp"
+
+namespace bloctype {
+namespace {
+
+/// Words in the three languages of the interface for ids of the usual scale; a rulebook's own labels come on top.
+constexpr auto kScaleWords = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"ausente", "absent"},
+    {"sustancial", "substantial"},
+    {"substancial", "substantial"},
+    {"plena", "full"},
+    {"pleno", "full"},
+});
+
+constexpr auto kYes = std::to_array<std::string_view>({"yes", "sí", "sim"});
+constexpr auto kNo = std::to_array<std::string_view>({"no", "não"});
+constexpr auto kUnknownWords = std::to_array<std::string_view>({"unknown", "desconocido", "desconocida", "desconhecido",
+                                                                 "desconhecida", "?", "NA", "n/a", "n.d.", "null", "~"});
+
+}  // namespace
+
+Vocabulary::Vocabulary(const Rulebook& rulebook) {
+  for (const ScaleWord& word : rulebook.scale) {
+    add(word.id, word.value);
+    scale_words_ += (scale_words_.empty() ? "" : ", ") + word.id;
+    for (const auto& [language, label] : word.label.texts) add(label, word.value);
+    for (const auto& [other, id] : kScaleWords) {
+      if (id == word.id) add(other, word.value);
+    }
+  }
+  for (const auto& word : kYes) add(word, 1.0);
+  for (const auto& word : kNo) add(word, 0.0);
+  for (const auto& word : kUnknownWords) add(word, std::nullopt);
+}
+
+void Vocabulary::add(std::string_view word, Meaning meaning) {
+  if (meanings_.emplace(fold(word), meaning).second) words_.emplace_back(word);
+}
+
+std::optional<Vocabulary::Meaning> Vocabulary::look_up(std::string_view word) const {
+  const auto found = meanings_.find(fold(word));
+  if (found == meanings_.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace bloctype

@@ -1,0 +1,38 @@
+// The words a coder may write for a value, in English, Spanish and Portuguese: the scale words of the rulebook, yes and no,
+// and the ways to say that nothing is known. Shared by everything that reads codings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/rulebook.hpp"
+
+namespace bloctype {
+
+class Vocabulary {
+ public:
+  /// What a word means: a value in [0, 1], or none for `unknown` and its like.
+  using Meaning = std::optional<double>;
+
+  explicit Vocabulary(const Rulebook& rulebook);
+
+  /// The meaning of `word`, upper case and accents aside; nothing where it is no word of ours.
+  std::optional<Meaning> look_up(std::string_view word) const;
+
+  /// Words to suggest from, as they are written.
+  const std::vector<std::string>& words() const { return words_; }
+  /// The scale words of the rulebook, lowest first, joined for a message: `absent, marginal, substantial, full`.
+  const std::string& scale_words() const { return scale_words_; }
+
+ private:
+  void add(std::string_view word, Meaning meaning);
+
+  std::unordered_map<std::string, Meaning> meanings_;
+  std::vector<std::string> words_;
+  std::string scale_words_;
+};
+
+}  // namespace bloctype
