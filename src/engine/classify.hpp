@@ -1,0 +1,69 @@
+// One bloc, all its periods and axes: what the command line and the library call. Keeps the node values beside the verdicts,
+// so that every explanation is a walk over the values that decided.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/deviations.hpp"
+#include "engine/evaluate.hpp"
+#include "engine/place.hpp"
+#include "engine/program.hpp"
+#include "engine/recode.hpp"
+#include "engine/robustness.hpp"
+#include "model/description.hpp"
+
+namespace bloctype {
+
+struct AxisResult {
+  Headline headline;
+  std::array<Placement, 2> placements;                  ///< by Register
+  std::vector<Deviation> deviations;                    ///< of the headline's register
+  std::array<std::vector<Pivot>, 2> pivotal;            ///< by Register
+  std::array<std::vector<Counterfactual>, 2> recoded;   ///< by Register
+  std::optional<Robustness> robustness;
+
+  const Placement& shown() const { return placements[index_of(headline.reg)]; }
+};
+
+struct FindingResult {
+  const Finding* finding = nullptr;
+  std::vector<Register> registers;  ///< those in which it holds, at least one
+};
+
+struct PeriodResult {
+  const Period* period = nullptr;
+  std::array<Block, 2> values;  ///< by Register, one row each
+  std::vector<AxisResult> axes;
+  std::vector<FindingResult> findings;
+};
+
+struct BlocResult {
+  const Description* description = nullptr;
+  std::vector<PeriodResult> periods;
+};
+
+/// Classifies descriptions against one rulebook. Immutable once built; a result points into the rulebook and the description.
+class Classifier {
+ public:
+  enum class Robust { kNo, kYes };
+
+  explicit Classifier(std::shared_ptr<const Rulebook> rulebook);
+
+  const Rulebook& rulebook() const { return *rulebook_; }
+  const Programs& programs() const { return programs_; }
+  const Program& program(Register r) const { return programs_[index_of(r)]; }
+
+  /// Places every period of `description`, whose facts must be those of this rulebook's indicators.
+  BlocResult classify(const Description& description, Robust robust = Robust::kNo) const;
+
+ private:
+  PeriodResult classify_period(const Period& period, const std::vector<Programs>& draws) const;
+
+  std::shared_ptr<const Rulebook> rulebook_;
+  Programs programs_;
+};
+
+}  // namespace bloctype
