@@ -1,0 +1,88 @@
+// `classify BLOC...`: reads all, places all, writes all.
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "core/number.hpp"
+#include "render/json.hpp"
+#include "render/text.hpp"
+
+namespace bloctype::cli {
+namespace {
+
+/// Leaves of `description` the period that holds in `year`, the later one where two share it.
+bool keep_year(Description& description, int year) {
+  std::vector<Period> kept;
+  for (Period& period : description.periods) {
+    const bool begun = !period.from || *period.from <= year;
+    const bool ended = period.to && *period.to < year;
+    if (begun && !ended) kept = {std::move(period)};
+  }
+  description.periods = std::move(kept);
+  return !description.periods.empty();
+}
+
+std::string years_of(const Description& description) {
+  std::string years;
+  for (const Period& period : description.periods) years += (years.empty() ? "" : ", ") + period.id;
+  return years;
+}
+
+/// The year of --at; nothing, reported, where it is none.
+std::optional<int> year_option(Session& session) {
+  const std::string text = session.invocation().get("at");
+  const auto year = parse_year(text);
+  if (!text.empty() && !year) session.report_usage("usage.bad_year", {{"found", text}});
+  return year;
+}
+
+void load_blocs(Session& session, const Rulebook& rulebook, std::vector<std::unique_ptr<Description>>& blocs) {
+  const Vocabulary vocabulary(rulebook);
+  const std::optional<int> at = year_option(session);
+  for (const std::string& argument : session.invocation().arguments) {
+    std::optional<int> year = at;
+    auto bloc = session.load_bloc(argument, rulebook, vocabulary, &year);
+    if (bloc == nullptr) continue;
+    const std::string years = years_of(*bloc);
+    if (year && !keep_year(*bloc, *year)) {
+      session.report({Code::kUnknownPeriod, {}, 1, {}, {{"found", std::to_string(*year)}, {"bloc", argument}, {"years", years}}, {}});
+    }
+    blocs.push_back(std::move(bloc));
+  }
+}
+
+/// What --axis and --why-not choose, resolved against the rulebook.
+TextChoices choices(Session& session, const Rulebook& rulebook) {
+  const Invocation& invocation = session.invocation();
+  TextChoices result;
+  result.whole_tree = invocation.has("verbose");
+  if (invocation.has("axis")) result.axis = session.find_axis(rulebook, invocation.get("axis"));
+  for (const std::string& name : invocation.all("why-not")) {
+    if (const auto model = session.find_model(rulebook, name)) result.why_not.push_back(*model);
+  }
+  return result;
+}
+
+}  // namespace
+
+void classify(Session& session) {
+  const Invocation& invocation = session.invocation();
+  if (invocation.arguments.empty()) return session.report_usage("usage.no_bloc");
+  const auto rulebook = session.load_rulebook();
+  if (rulebook == nullptr) return;
+  const TextChoices chosen = choices(session, *rulebook);
+  std::vector<std::unique_ptr<Description>> blocs;
+  load_blocs(session, *rulebook, blocs);
+  if (session.refused()) return;
+
+  const Classifier classifier(rulebook);
+  const auto robust = invocation.has("robustness") ? Classifier::Robust::kYes : Classifier::Robust::kNo;
+  std::vector<BlocResult> results;
+  for (const auto& bloc : blocs) results.push_back(classifier.classify(*bloc, robust));
+
+  const std::string format = invocation.get("format", "text");
+  if (format == "json") return session.write(render_json(classifier, results));
+  if (format == "ndjson") return session.write(render_ndjson(classifier, results));
+  session.write(render_text(classifier, results, session.texts(), session.style(), chosen));
+}
+
+}  // namespace bloctype::cli

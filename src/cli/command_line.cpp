@@ -1,0 +1,204 @@
+// The table of commands, and CLI11 set up from it.
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+
+#include "core/edit_distance.hpp"
+
+namespace bloctype::cli {
+namespace {
+
+constexpr auto kCommonOptions = std::to_array<OptionInfo>({
+    {"lang", "", "LANGUAGE", "en|es|pt"},
+    {"rules", "", "DIR", ""},
+    {"output", "o", "FILE", ""},
+    {"color", "", "WHEN", "auto|always|never"},
+    {"width", "", "COLUMNS", ""},
+    {"error-format", "", "FORM", "full|short"},
+    {"help", "h", "", ""},
+    {"version", "", "", ""},
+});
+
+constexpr auto kClassifyOptions = std::to_array<OptionInfo>({
+    {"at", "", "YEAR", ""},
+    {"axis", "", "AXIS", ""},
+    {"why-not", "", "MODEL", "", true},
+    {"robustness", "", "", ""},
+    {"verbose", "v", "", ""},
+    {"format", "", "FORMAT", "text|json|ndjson"},
+});
+
+constexpr auto kCommands = std::to_array<CommandInfo>({
+    {"classify", "BLOC...", kClassifyOptions},
+});
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const auto end = text.find(separator);
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return parts;
+}
+
+/// One parser of a command line, with what CLI11 found of each option.
+class Parser {
+ public:
+  Loaded<Invocation> run(int argc, const char* const* argv) {
+    app_.set_help_flag();
+    app_.allow_extras();
+    app_.prefix_command(false);
+    add_options(app_, common_options());
+    for (const CommandInfo& command : kCommands) {
+      CLI::App* sub = app_.add_subcommand(std::string(command.name));
+      sub->set_help_flag();
+      sub->allow_extras();
+      sub->fallthrough();
+      sub->positionals_at_end(false);
+      sub->add_option("ARGUMENTS", invocation_.arguments)->expected(0, -1);
+      add_options(*sub, command.options);
+      add_options(*sub, common_options());
+    }
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::ArgumentMismatch& error) {
+      report("@usage.value_missing", {{"option", option_in(error.what())}});
+    } catch (const CLI::ParseError& error) {
+      report("@usage.unreadable", {{"option", option_in(error.what())}});
+    }
+    if (result_.diagnostics.empty()) collect();
+    if (result_.diagnostics.empty()) result_.value = std::move(invocation_);
+    return std::move(result_);
+  }
+
+ private:
+  void add_options(CLI::App& app, std::span<const OptionInfo> options) {
+    for (const OptionInfo& option : options) {
+      std::string flags = "--" + std::string(option.name);
+      if (!option.short_name.empty()) flags = "-" + std::string(option.short_name) + "," + flags;
+      if (option.value.empty()) {
+        app.add_flag(flags);
+      } else {
+        // Every value is kept, so that a repeated option is told apart from a single one; the last one counts.
+        app.add_option(flags)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->trigger_on_parse(false);
+      }
+    }
+  }
+
+  void collect() {
+    std::vector<CLI::App*> apps{&app_};
+    for (CLI::App* sub : app_.get_subcommands()) {
+      invocation_.command = sub->get_name();
+      apps.push_back(sub);
+    }
+    const CommandInfo* command = find_command(invocation_.command);
+    for (CLI::App* app : apps) {
+      take(*app, common_options());
+      if (command != nullptr && app != &app_) take(*app, command->options);
+      report_extras(*app, command);
+    }
+    invocation_.wants_help = invocation_.has("help");
+    invocation_.wants_version = invocation_.has("version");
+  }
+
+  static const CommandInfo* find_command(std::string_view name) {
+    const auto found = std::find_if(kCommands.begin(), kCommands.end(), [&](const CommandInfo& c) { return c.name == name; });
+    return found == kCommands.end() ? nullptr : &*found;
+  }
+
+  void take(CLI::App& app, std::span<const OptionInfo> options) {
+    for (const OptionInfo& option : options) {
+      const CLI::Option* given = app.get_option("--" + std::string(option.name));
+      if (given->count() == 0) continue;
+      auto& values = invocation_.options[std::string(option.name)];
+      if (option.value.empty()) continue;
+      for (const std::string& value : given->results()) {
+        check_choice(option, value);
+        values.push_back(value);
+      }
+    }
+  }
+
+  void check_choice(const OptionInfo& option, const std::string& value) {
+    const std::vector<std::string> choices = split(option.choices, '|');
+    if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return;
+    std::string expected;
+    for (const std::string& choice : choices) expected += (expected.empty() ? "" : ", ") + choice;
+    report("@usage.bad_value", {{"option", "--" + std::string(option.name)}, {"found", value}, {"expected", expected}});
+  }
+
+  void report_extras(const CLI::App& app, const CommandInfo* command) {
+    std::vector<std::string> known;
+    for (const OptionInfo& option : common_options()) known.push_back("--" + std::string(option.name));
+    if (command != nullptr) {
+      for (const OptionInfo& option : command->options) known.push_back("--" + std::string(option.name));
+    }
+    for (const std::string& extra : app.remaining()) {
+      const bool is_option = extra.size() > 1 && extra.front() == '-';
+      if (!is_option && command != nullptr) {
+        invocation_.arguments.push_back(extra);
+        continue;
+      }
+      std::vector<std::string> commands;
+      for (const CommandInfo& c : kCommands) commands.emplace_back(c.name);
+      const auto near = nearest(extra.substr(0, extra.find('=')), is_option ? known : commands);
+      Diagnostic::Details values{{"found", extra}};
+      if (near) values.emplace_back("suggestion", *near);
+      report(is_option ? "@usage.unknown_option" : "@usage.unknown_command", std::move(values));
+      if (!is_option) return;  // what follows a command that does not exist is its arguments
+    }
+  }
+
+  /// The option that CLI11's own words name first: they start with it.
+  static std::string option_in(std::string_view words) {
+    const auto begin = words.find("--");
+    if (begin == std::string_view::npos) return std::string(words.substr(0, words.find_first_of(": ")));
+    return std::string(words.substr(begin, words.find_first_of(": ,", begin) - begin));
+  }
+
+  void report(std::string problem, Diagnostic::Details values) {
+    values.emplace_back("problem", std::move(problem));
+    result_.diagnostics.push_back({Code::kUsage, {}, 1, {}, std::move(values), {}});
+  }
+
+  CLI::App app_;
+  Invocation invocation_;
+  Loaded<Invocation> result_;
+};
+
+}  // namespace
+
+std::span<const CommandInfo> command_table() { return kCommands; }
+std::span<const OptionInfo> common_options() { return kCommonOptions; }
+
+std::string Invocation::get(std::string_view option, std::string_view otherwise) const {
+  const auto found = options.find(option);
+  return found == options.end() || found->second.empty() ? std::string(otherwise) : found->second.back();
+}
+
+std::vector<std::string> Invocation::all(std::string_view option) const {
+  const auto found = options.find(option);
+  return found == options.end() ? std::vector<std::string>() : found->second;
+}
+
+Invocation reporting_options(int argc, const char* const* argv) {
+  Invocation invocation;
+  for (const std::string_view option : {"lang", "error-format", "color", "width"}) {
+    const std::string flag = "--" + std::string(option);
+    for (int i = 1; i < argc; ++i) {
+      const std::string_view argument(argv[i]);
+      if (argument == flag && i + 1 < argc) invocation.options[std::string(option)] = {argv[i + 1]};
+      if (argument.rfind(flag + "=", 0) == 0) {
+        invocation.options[std::string(option)] = {std::string(argument.substr(flag.size() + 1))};
+      }
+    }
+  }
+  return invocation;
+}
+
+Loaded<Invocation> parse_command_line(int argc, const char* const* argv) { return Parser().run(argc, argv); }
+
+}  // namespace bloctype::cli

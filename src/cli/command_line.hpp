@@ -1,0 +1,57 @@
+// The command line as data: which commands and options there are (one table that the parser, the help and the tests read),
+// and what the user asked for. The only file that includes CLI11 is command_line.cpp.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+
+namespace bloctype::cli {
+
+/// An option of a command. Its description is the interface text `option.NAME`.
+struct OptionInfo {
+  std::string_view name;        ///< without dashes: `why-not`
+  std::string_view short_name;  ///< a letter, or empty
+  std::string_view value;       ///< what it takes, as help shows it: `MODEL`; empty for a switch
+  std::string_view choices;     ///< the values it may have, joined by `|`; empty for any
+  bool repeatable = false;
+};
+
+/// A command. Its texts are `command.NAME.about` and `command.NAME.more`.
+struct CommandInfo {
+  std::string_view name;
+  std::string_view arguments;  ///< as help shows them: `BLOC...`
+  std::span<const OptionInfo> options;
+};
+
+std::span<const CommandInfo> command_table();
+/// Options that every command takes.
+std::span<const OptionInfo> common_options();
+
+/// What the user asked for. Options are as written; `choices` have been checked.
+struct Invocation {
+  std::string command;  ///< empty where none was given
+  std::vector<std::string> arguments;
+  std::map<std::string, std::vector<std::string>, std::less<>> options;  ///< switches have an empty value
+  bool wants_help = false;
+  bool wants_version = false;
+
+  bool has(std::string_view option) const { return options.find(option) != options.end(); }
+  /// The last value given, or `otherwise`.
+  std::string get(std::string_view option, std::string_view otherwise = "") const;
+  std::vector<std::string> all(std::string_view option) const;
+};
+
+/// The options that say how to report mistakes (language, form, colour, width), read even from a command line that does not
+/// parse.
+Invocation reporting_options(int argc, const char* const* argv);
+
+/// Parses; every mistake is a kUsage diagnostic (details: `problem`, an interface text, and its values).
+Loaded<Invocation> parse_command_line(int argc, const char* const* argv);
+
+}  // namespace bloctype::cli

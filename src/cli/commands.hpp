@@ -1,0 +1,14 @@
+// The commands: each reads what it needs through the session and writes one result.
+#pragma once
+
+#include "cli/session.hpp"
+
+namespace bloctype::cli {
+
+/// Help for one command, or for the whole program where `command` is empty.
+std::string help_text(const Session& session, std::string_view command);
+
+/// Places blocs and explains the placements.
+void classify(Session& session);
+
+}  // namespace bloctype::cli

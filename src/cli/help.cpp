@@ -1,0 +1,69 @@
+// Help from the table of commands and the interface texts.
+#include <algorithm>
+
+#include "cli/commands.hpp"
+#include "core/utf8.hpp"
+
+namespace bloctype::cli {
+namespace {
+
+/// `-o, --output FILE`
+std::string spelling(const OptionInfo& option) {
+  std::string text = option.short_name.empty() ? "    " : "-" + std::string(option.short_name) + ", ";
+  text += "--" + std::string(option.name);
+  if (!option.value.empty()) text += " " + std::string(option.choices.empty() ? option.value : option.choices);
+  return text;
+}
+
+std::string option_lines(const Session& session, std::span<const OptionInfo> options) {
+  constexpr std::size_t kColumn = 30;
+  std::string out;
+  for (const OptionInfo& option : options) {
+    std::string line = "  " + spelling(option);
+    if (line.size() + 2 > kColumn) {
+      out += line + "\n";
+      line.clear();
+    }
+    line.resize(kColumn, ' ');
+    out += line + wrapped(session.texts().say("option." + std::string(option.name)), session.style().width, kColumn, kColumn);
+  }
+  return out;
+}
+
+std::string heading(const Session& session, std::string_view key) {
+  return "\n" + painted(session.texts().say(key), Tone::kStrong, session.style().colour) + "\n";
+}
+
+std::string command_help(const Session& session, const CommandInfo& command) {
+  const std::string name(command.name);
+  const std::size_t width = session.style().width;
+  std::string out = session.texts().say("help.usage") + ": bloctype " + name + " " + std::string(command.arguments) + "\n\n";
+  out += wrapped(session.texts().say("command." + name + ".about"), width, 0, 0);
+  out += heading(session, "help.options") + option_lines(session, command.options);
+  out += heading(session, "help.common") + option_lines(session, common_options());
+  out += heading(session, "help.examples") + session.texts().say("command." + name + ".examples");
+  out += heading(session, "help.exit") + session.texts().say("help.exit_codes");
+  return out;
+}
+
+}  // namespace
+
+std::string help_text(const Session& session, std::string_view wanted) {
+  const auto commands = command_table();
+  const auto found = std::find_if(commands.begin(), commands.end(), [&](const CommandInfo& c) { return c.name == wanted; });
+  if (found != commands.end()) return command_help(session, *found);
+  const std::size_t width = session.style().width;
+  std::string out = wrapped(session.texts().say("help.about"), width, 0, 0) + "\n";
+  out += session.texts().say("help.usage") + ": bloctype " + session.texts().say("help.synopsis") + "\n";
+  out += heading(session, "help.commands");
+  for (const CommandInfo& command : commands) {
+    std::string line = "  " + std::string(command.name);
+    line.resize(14, ' ');
+    out += line + wrapped(session.texts().say("command." + std::string(command.name) + ".about"), width, 14, 14);
+  }
+  out += heading(session, "help.common") + option_lines(session, common_options());
+  out += heading(session, "help.examples") + session.texts().say("help.first_steps");
+  return out;
+}
+
+}  // namespace bloctype::cli

@@ -1,0 +1,185 @@
+// Shared parts of a run.
+#include "cli/session.hpp"
+
+#include <unistd.h>
+
+#include <cstring>
+#include <filesystem>
+#include <variant>
+
+#include "cli/terminal.hpp"
+#include "core/edit_distance.hpp"
+#include "core/file.hpp"
+#include "core/number.hpp"
+#include "core/output.hpp"
+#include "core/utf8.hpp"
+#include "embed/shipped.hpp"
+#include "load/description_loader.hpp"
+#include "load/rulebook_files.hpp"
+#include "load/yaml_reader.hpp"
+#include "render/diagnostics.hpp"
+
+namespace bloctype::cli {
+namespace {
+
+constexpr std::size_t kMaxDescriptionBytes = 1024 * 1024;
+
+bool is_regular(const std::string& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored) && !std::filesystem::is_directory(path, ignored);
+}
+
+bool looks_like_path(const std::string& argument) {
+  return argument.find('/') != std::string::npos || argument.find(".yaml") != std::string::npos ||
+         argument.find(".yml") != std::string::npos;
+}
+
+/// Splits `mercosur@2015`. A year must be one: other text behind an `@` belongs to the name.
+std::string without_year(const std::string& argument, std::optional<int>* year) {
+  const auto at = argument.rfind('@');
+  if (at == std::string::npos || at == 0) return argument;
+  const auto number = parse_year(argument.substr(at + 1));
+  if (!number) return argument;
+  *year = number;
+  return argument.substr(0, at);
+}
+
+/// Writes to standard error as far as that is possible; nothing can be said about a failure to say.
+void write_to_stderr(std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t n = ::write(STDERR_FILENO, text.data(), text.size());
+    if (n <= 0) return;
+    text.remove_prefix(static_cast<std::size_t>(n));
+  }
+}
+
+}  // namespace
+
+Session::Session(Invocation invocation)
+    : invocation_(std::move(invocation)), texts_(interface_texts(choose_language(invocation_))),
+      style_(choose_style(invocation_, STDOUT_FILENO)), error_style_(choose_style(invocation_, STDERR_FILENO)) {}
+
+void Session::report(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
+
+void Session::report(std::vector<Diagnostic> diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics) report(std::move(diagnostic));
+}
+
+void Session::report_usage(std::string_view problem, Diagnostic::Details values) {
+  values.emplace_back("problem", texts_.say(problem, values));
+  report({Code::kUsage, {}, 1, {}, std::move(values), {}});
+}
+
+bool Session::refused() const { return has_errors(diagnostics_); }
+
+std::shared_ptr<const Rulebook> Session::load_rulebook() {
+  Loaded<Rulebook> loaded =
+      invocation_.has("rules") ? load_rulebook_directory(invocation_.get("rules")) : shipped_rulebook();
+  report(std::move(loaded.diagnostics));
+  return loaded.value ? std::make_shared<const Rulebook>(std::move(*loaded.value)) : nullptr;
+}
+
+namespace {
+
+std::vector<std::string> names_of(const Axis& axis) {
+  std::vector<std::string> names{axis.id};
+  for (const Localized* text : {&axis.label, &axis.short_label}) {
+    for (const auto& [language, name] : text->texts) names.push_back(name);
+  }
+  return names;
+}
+
+std::vector<std::string> names_of(const Model& model) {
+  std::vector<std::string> names{model.id};
+  for (const Localized* text : {&model.label, &model.short_label}) {
+    for (const auto& [language, name] : text->texts) names.push_back(name);
+  }
+  names.insert(names.end(), model.aliases.begin(), model.aliases.end());
+  return names;
+}
+
+/// The entry of `list` that answers to `name`, or the usage problem with the nearest name and all ids.
+template <typename Entry>
+std::variant<std::size_t, Diagnostic::Details> find_named(const std::vector<Entry>& list, const std::string& name) {
+  std::vector<std::string> all;
+  std::string ids;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    for (const std::string& candidate : names_of(list[i])) {
+      if (fold(candidate) == fold(name)) return i;
+      all.push_back(candidate);
+    }
+    ids += (ids.empty() ? "" : ", ") + list[i].id;
+  }
+  Diagnostic::Details values{{"found", name}, {"expected", ids}};
+  if (auto near = nearest(name, all)) values.emplace_back("suggestion", *near);
+  return values;
+}
+
+}  // namespace
+
+std::optional<std::size_t> Session::find_axis(const Rulebook& rulebook, const std::string& name) {
+  auto found = find_named(rulebook.axes, name);
+  if (const auto* index = std::get_if<std::size_t>(&found)) return *index;
+  report_usage("usage.unknown_axis", std::get<Diagnostic::Details>(std::move(found)));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Session::find_model(const Rulebook& rulebook, const std::string& name) {
+  auto found = find_named(rulebook.models, name);
+  if (const auto* index = std::get_if<std::size_t>(&found)) return *index;
+  report_usage("usage.unknown_model", std::get<Diagnostic::Details>(std::move(found)));
+  return std::nullopt;
+}
+
+Loaded<Document> Session::read_argument(const std::string& name) {
+  if (name != "-" && !is_regular(name)) {
+    if (auto shipped = shipped_bloc(name)) return {std::move(shipped), {}};
+    if (!looks_like_path(name) && !std::filesystem::exists(name)) {
+      Diagnostic::Details details{{"found", name}, {"shipped", texts_.list(shipped_bloc_ids())}};
+      if (auto near = nearest(name, shipped_bloc_names())) details.emplace_back("suggestion", *near);
+      return {std::nullopt, {{Code::kUnknownBloc, {}, 1, {}, std::move(details), {}}}};
+    }
+  }
+  Loaded<std::string> text = read_file(name, kMaxDescriptionBytes);
+  if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
+  inputs_.push_back(name);
+  return read_yaml(name, std::move(*text.value));
+}
+
+std::unique_ptr<Description> Session::load_bloc(const std::string& argument, const Rulebook& rulebook,
+                                                const Vocabulary& vocabulary, std::optional<int>* year) {
+  const std::string name = is_regular(argument) ? argument : without_year(argument, year);
+  Loaded<Document> document = read_argument(name);
+  report(std::move(document.diagnostics));
+  if (!document.value) return nullptr;
+  Loaded<Description> description = load_description(*document.value, rulebook, vocabulary);
+  report(std::move(description.diagnostics));
+  return description.value ? std::make_unique<Description>(std::move(*description.value)) : nullptr;
+}
+
+void Session::write(std::string_view result) {
+  OutputError error;
+  const std::string path = invocation_.get("output", "-");
+  for (const std::string& input : inputs_) {
+    if (path == "-" || input == "-" || !same_file(path, input)) continue;
+    report({Code::kOutputIsInput, {path, 0, 0}, 1, {}, {{"file", path}}, {}});
+    return;
+  }
+  const std::unique_ptr<Output> output = path == "-" ? Output::standard() : Output::open(path, &error);
+  if (output != nullptr) {
+    output->write(result);
+    if (output->finish()) return;
+    error = output->failed().value_or(OutputError{path, 0});
+  }
+  const std::string shown = path == "-" ? texts_.say("output.standard") : path;
+  report({Code::kOutputFailed, {}, 1, {}, {{"file", shown}, {"reason", std::strerror(error.error)}}, {}});
+}
+
+Exit Session::finish() {
+  const bool is_short = invocation_.get("error-format", "full") == "short";
+  write_to_stderr(render_diagnostics(diagnostics_, texts_, error_style_,
+                                     is_short ? DiagnosticForm::kShort : DiagnosticForm::kFull));
+  return refused() ? Exit::kCannot : Exit::kDone;
+}
+
+}  // namespace bloctype::cli

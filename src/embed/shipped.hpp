@@ -1,0 +1,30 @@
+// The shipped rulebook, blocs and texts as the project's own types, unpacked on demand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/diagnostic.hpp"
+#include "model/document.hpp"
+#include "model/rulebook.hpp"
+#include "text/catalogue.hpp"
+
+namespace bloctype {
+
+/// The rulebook inside the binary.
+Loaded<Rulebook> shipped_rulebook();
+
+/// The shipped bloc that answers to `name` (id, name or alias in any language, upper case and accents aside).
+std::optional<Document> shipped_bloc(std::string_view name);
+
+/// The ids of the shipped blocs, and every name they answer to.
+std::vector<std::string> shipped_bloc_ids();
+std::vector<std::string> shipped_bloc_names();
+
+/// Languages of the interface, and the texts of one of them (`en` for a language there is none of).
+std::vector<std::string> interface_languages();
+Catalogue interface_texts(std::string_view language);
+
+}  // namespace bloctype

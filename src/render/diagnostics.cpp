@@ -1,0 +1,135 @@
+// Sentences and carets. What comes from data is escaped here, once.
+#include "render/diagnostics.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/utf8.hpp"
+
+namespace bloctype {
+namespace {
+
+/// A stretch of a line that fits the screen, with the caret's column in it.
+struct Excerpt {
+  std::string text;
+  std::size_t indent = 0;  ///< columns before the caret
+  std::size_t width = 1;   ///< columns under the caret
+};
+
+/// The code points of `line` one by one, as they are printed.
+std::vector<std::string> printed(std::string_view line) {
+  std::vector<std::string> out;
+  while (!line.empty()) {
+    const CodePoint c = decode_utf8(line);
+    const std::size_t size = std::max<std::size_t>(c.size, 1);
+    const std::string_view bytes = line.substr(0, size);
+    out.push_back(bytes == "\t" ? " " : escape_unsafe(bytes));
+    line.remove_prefix(size);
+  }
+  return out;
+}
+
+std::size_t width_of(const std::vector<std::string>& parts, std::size_t begin, std::size_t end) {
+  std::size_t width = 0;
+  for (std::size_t i = begin; i < std::min(end, parts.size()); ++i) width += display_width(parts[i]);
+  return width;
+}
+
+/// The part of the line around `column` that fits in `room` columns.
+Excerpt excerpt(std::string_view line, int column, int length, std::size_t room) {
+  const std::vector<std::string> parts = printed(line);
+  const std::size_t at = static_cast<std::size_t>(std::max(column, 1) - 1);
+  const std::size_t wanted = static_cast<std::size_t>(std::max(length, 1));
+  std::size_t begin = 0;
+  while (width_of(parts, begin, at) > room / 2) ++begin;
+  std::size_t end = begin;
+  while (end < parts.size() && width_of(parts, begin, end + 1) <= room) ++end;
+  Excerpt result;
+  const bool cut_before = begin > 0;
+  if (cut_before) result.text = "…";
+  for (std::size_t i = begin; i < end; ++i) result.text += parts[i];
+  if (end < parts.size()) result.text += "…";
+  result.indent = (cut_before ? 1 : 0) + width_of(parts, begin, at);
+  result.width = std::max<std::size_t>(1, width_of(parts, at, std::min(at + wanted, end)));
+  return result;
+}
+
+std::string place_text(const Place& place) {
+  std::string text = escape_unsafe(place.file);
+  if (place.line > 0) text += ":" + std::to_string(place.line) + ":" + std::to_string(std::max(place.column, 1));
+  return text;
+}
+
+class Renderer {
+ public:
+  Renderer(const Catalogue& texts, const Style& style) : texts_(texts), style_(style) {}
+
+  std::string full(const Diagnostic& d) const {
+    std::string out = one_line(d) + marked_line(d.place, d.line, d.length);
+    for (const Diagnostic::Related& related : d.related) {
+      out += "  " + place_text(related.place) + ": " + texts_.say(related.text) + "\n";
+      out += marked_line(related.place, related.line, related.length);
+    }
+    const std::string key = "diagnostic." + std::string(info(d.code).name) + ".";
+    const auto values = shown_values(d);
+    const bool has_suggestion = std::any_of(values.begin(), values.end(), [](const auto& v) { return v.first == "suggestion"; });
+    const std::string help_key = key + (has_suggestion && texts_.has(key + "help_nearest") ? "help_nearest" : "help");
+    if (!texts_.has(help_key)) return out;
+    const std::string label = texts_.say("diagnostic.help") + ": ";
+    const std::size_t indent = 2 + display_width(label);
+    return out + "  " + painted(label, Tone::kStrong, style_.colour) +
+           wrapped(texts_.say(help_key, values), style_.width, indent, indent);
+  }
+
+  std::string one_line(const Diagnostic& d) const {
+    const CodeInfo& code = info(d.code);
+    const bool error = code.severity == Severity::kError;
+    const std::string severity = texts_.say(error ? "diagnostic.error" : "diagnostic.warning");
+    const std::string place = place_text(d.place);
+    return (place.empty() ? "bloctype" : place) + ": " +
+           painted(severity, error ? Tone::kBad : Tone::kWarn, style_.colour) + ": " +
+           texts_.say("diagnostic." + std::string(code.name) + ".message", shown_values(d)) + " [" +
+           std::string(code.name) + "]\n";
+  }
+
+ private:
+  /// The values of a diagnostic as they are printed: names of texts resolved, data escaped.
+  std::vector<std::pair<std::string, std::string>> shown_values(const Diagnostic& d) const {
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const auto& [key, value] : d.details) {
+      values.emplace_back(key, !value.empty() && value.front() == '@' ? texts_.say(value.substr(1)) : escape_unsafe(value));
+    }
+    return values;
+  }
+
+  std::string marked_line(const Place& place, const std::string& line, int length) const {
+    if (place.line == 0 || line.empty()) return {};
+    const std::string number = std::to_string(place.line);
+    const std::string gutter(number.size(), ' ');
+    const std::size_t taken = number.size() + 6;
+    const Excerpt shown = excerpt(line, place.column, length, style_.width > taken + 20 ? style_.width - taken : 20);
+    return "  " + painted(number + " | ", Tone::kFaint, style_.colour) + shown.text + "\n" + "  " +
+           painted(gutter + " | ", Tone::kFaint, style_.colour) + std::string(shown.indent, ' ') +
+           painted(std::string(shown.width, '^'), Tone::kBad, style_.colour) + "\n";
+  }
+
+  const Catalogue& texts_;
+  const Style& style_;
+};
+
+}  // namespace
+
+std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Catalogue& texts, const Style& style,
+                               DiagnosticForm form) {
+  const Renderer renderer(texts, style);
+  std::string out;
+  for (const Diagnostic& d : diagnostics.first(std::min(diagnostics.size(), kMaxDiagnostics))) {
+    out += form == DiagnosticForm::kShort ? renderer.one_line(d) : renderer.full(d);
+  }
+  if (diagnostics.size() > kMaxDiagnostics) {
+    out += texts.count("diagnostic.more", diagnostics.size() - kMaxDiagnostics) + "\n";
+  }
+  return out;
+}
+
+}  // namespace bloctype

@@ -1,0 +1,22 @@
+// Diagnostics as a reader sees them: place, sentence, the line with a caret, and what to do.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "core/diagnostic.hpp"
+#include "render/style.hpp"
+#include "text/catalogue.hpp"
+
+namespace bloctype {
+
+enum class DiagnosticForm { kFull, kShort };  ///< short: one line each
+
+/// How many diagnostics are printed; the rest are counted.
+inline constexpr std::size_t kMaxDiagnostics = 100;
+
+/// All of them in order, at most kMaxDiagnostics, and how many more there are.
+std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Catalogue& texts, const Style& style,
+                               DiagnosticForm form);
+
+}  // namespace bloctype

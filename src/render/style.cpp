@@ -1,0 +1,43 @@
+// Colours and wrapping.
+#include "render/style.hpp"
+
+#include <array>
+
+#include "core/utf8.hpp"
+
+namespace bloctype {
+
+std::string painted(std::string_view text, Tone tone, Colour colour) {
+  constexpr std::array<std::string_view, 6> kCodes = {"", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[31m", "\x1b[33m"};
+  const std::string_view code = kCodes[static_cast<std::size_t>(tone)];
+  if (colour == Colour::kNever || code.empty()) return std::string(text);
+  return std::string(code) + std::string(text) + "\x1b[0m";
+}
+
+std::string wrapped(std::string_view text, std::size_t width, std::size_t first, std::size_t indent) {
+  std::string out;
+  std::size_t column = first;
+  bool fresh = true;  // nothing of ours stands on this line yet
+  while (!text.empty()) {
+    const auto end = text.find(' ');
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (word.empty()) continue;
+    const std::size_t size = display_width(word);
+    if (!fresh && column + 1 + size > width) {
+      out += "\n" + std::string(indent, ' ');
+      column = indent;
+      fresh = true;
+    }
+    if (!fresh) {
+      out += ' ';
+      ++column;
+    }
+    out += word;
+    column += size;
+    fresh = false;
+  }
+  return out + "\n";
+}
+
+}  // namespace bloctype

@@ -1,0 +1,25 @@
+// The result of `classify` as a person would explain it, in the reader's language.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/classify.hpp"
+#include "render/style.hpp"
+#include "text/catalogue.hpp"
+
+namespace bloctype {
+
+/// What of the result is shown.
+struct TextChoices {
+  bool whole_tree = false;             ///< -v
+  std::optional<std::size_t> axis;     ///< this one only
+  std::vector<std::size_t> why_not;    ///< models, by their place in the rulebook, to explain in full
+};
+
+std::string render_text(const Classifier& classifier, std::span<const BlocResult> blocs, const Catalogue& texts,
+                        const Style& style, const TextChoices& choices);
+
+}  // namespace bloctype
