@@ -66,7 +66,7 @@ void Session::report(std::vector<Diagnostic> diagnostics) {
 }
 
 void Session::report_usage(std::string_view problem, Diagnostic::Details values) {
-  values.emplace_back("problem", texts_.say(problem, values));
+  values.emplace_back("problem", "@" + std::string(problem));
   report({Code::kUsage, {}, 1, {}, std::move(values), {}});
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <span>
 
 #include "core/number.hpp"
@@ -44,6 +45,16 @@ NodeId extreme_operand(std::span<const NodeId> operands, Key key) {
   return best;
 }
 
+/// The operands that a node's point comes from: those with a point, where the node has one; else all.
+std::vector<NodeId> deciding_operands(const Program& program, NodeId node, const Block& block, std::size_t row) {
+  const auto all = operands_of(program, program.nodes[node]);
+  std::vector<NodeId> with_point;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(with_point),
+               [&](NodeId x) { return !std::isnan(block.point(x)[row]); });
+  if (std::isnan(block.point(node)[row]) || with_point.empty()) return {all.begin(), all.end()};
+  return with_point;
+}
+
 bool is_input(const Program& program, NodeId node) { return node < program.inputs; }
 
 class Widening {
@@ -66,14 +77,21 @@ class Widening {
         return walk(operands[0], bound == Bound::kLow ? Bound::kHigh : Bound::kLow);
       case Operation::kAll:
       case Operation::kMembership:
-        return walk(extreme_operand(operands, [&](NodeId x) { return -value(x); }), bound);
+        return walk_tied(operands, value(extreme_operand(operands, [&](NodeId x) { return -value(x); })), bound);
       case Operation::kAny:
-        return walk(extreme_operand(operands, value), bound);
+        return walk_tied(operands, value(extreme_operand(operands, value)), bound);
       case Operation::kAtLeast:
         return walk(ranked_operand(operands, entry.rank, value), bound);
       case Operation::kMean:
         for (const NodeId x : operands) walk(x, bound);
         return;
+    }
+  }
+
+  /// Walks every operand whose bound is the extreme `value`.
+  void walk_tied(std::span<const NodeId> operands, double value, Bound bound) {
+    for (const NodeId x : operands) {
+      if (equal9(value, bound == Bound::kLow ? block_.low(x)[row_] : block_.high(x)[row_])) walk(x, bound);
     }
   }
 
@@ -119,7 +137,7 @@ Leaf leading_leaf(const Program& program, NodeId node, const Block& block, std::
   Leaf leaf;
   while (!is_input(program, node)) {
     const ProgramNode& entry = program.nodes[node];
-    const auto operands = operands_of(program, entry);
+    const std::vector<NodeId> operands = deciding_operands(program, node, block, row);
     const auto value = [&](NodeId x) { return weight_of_evidence(block, x, row); };
     switch (entry.operation) {
       case Operation::kInput:
@@ -137,7 +155,7 @@ Leaf leading_leaf(const Program& program, NodeId node, const Block& block, std::
         node = extreme_operand(operands, value);
         break;
       case Operation::kAtLeast:
-        node = ranked_operand(operands, entry.rank, value);
+        node = ranked_operand(operands, std::min<std::size_t>(entry.rank, operands.size()), value);
         break;
     }
   }

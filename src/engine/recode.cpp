@@ -131,10 +131,14 @@ struct Move {
 
 class Search {
  public:
-  explicit Search(const Situation& situation)
-      : laboratory_(situation), candidates_(candidates(situation)), base_(laboratory_.base()) {}
+  /// Looks for readings that differ from the case's own or, where a model is given, that place it.
+  Search(const Situation& situation, std::optional<std::size_t> model)
+      : laboratory_(situation), candidates_(candidates(situation)), base_(laboratory_.base()), model_(model) {}
 
-  const Reading& base() const { return base_.reading; }
+  bool is_found(const Reading& reading) const {
+    if (!model_) return reading != base_.reading;
+    return (reading.models >> *model_ & 1U) != 0;
+  }
 
   /// The best move of every set of `size` facts that changes the reading; sets in order of their ids.
   std::vector<Move> moves(std::size_t size) {
@@ -194,7 +198,7 @@ class Search {
     for (const std::size_t end : ends_) {
       std::optional<Move> best;
       for (; i < end; ++i) {
-        if (results[i].reading == base_.reading) continue;
+        if (!is_found(results[i].reading)) continue;
         Move move = move_of(queue_[i]);
         if (!best || less9(move.total, best->total)) best = std::move(move);
       }
@@ -219,19 +223,33 @@ class Search {
   Laboratory laboratory_;
   std::vector<Candidate> candidates_;
   Judgement base_;
+  std::optional<std::size_t> model_;
   std::vector<Trial> queue_;
   std::vector<std::size_t> ends_;
 };
 
 /// Runs the recoded case by itself; what is printed is what this run gives.
-Counterfactual rerun(const Situation& situation, const Reading& before, Move move) {
+Counterfactual rerun(const Situation& situation, const Search& search, Move move) {
   std::vector<Triple> inputs(situation.inputs.begin(), situation.inputs.end());
   for (const Recoding& change : move.changes) inputs[change.indicator] = known(change.to);
   const Block block = evaluate_case(situation.program, inputs);
   const Rulebook& rulebook = *situation.program.rulebook;
   Counterfactual result{std::move(move.changes), place(situation.axis, rulebook, block, 0, rulebook.crossover)};
-  if (reading_of(situation.axis, result.placement) == before) throw std::logic_error("counterfactual does not hold");
+  if (!search.is_found(reading_of(situation.axis, result.placement))) throw std::logic_error("counterfactual does not hold");
   return result;
+}
+
+std::vector<Counterfactual> smallest_moves(const Situation& situation, Search& search) {
+  for (std::size_t size = 1; size <= kMaxRecoded; ++size) {
+    std::vector<Move> moves = search.moves(size);
+    if (moves.empty()) continue;
+    std::stable_sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) { return less9(a.total, b.total); });
+    if (moves.size() > kMaxCounterfactuals) moves.resize(kMaxCounterfactuals);
+    std::vector<Counterfactual> found;
+    for (Move& move : moves) found.push_back(rerun(situation, search, std::move(move)));
+    return found;
+  }
+  return {};
 }
 
 }  // namespace
@@ -261,17 +279,13 @@ std::vector<Pivot> pivotal(const Situation& situation) {
 }
 
 std::vector<Counterfactual> counterfactuals(const Situation& situation) {
-  Search search(situation);
-  for (std::size_t size = 1; size <= kMaxRecoded; ++size) {
-    std::vector<Move> moves = search.moves(size);
-    if (moves.empty()) continue;
-    std::stable_sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) { return less9(a.total, b.total); });
-    if (moves.size() > kMaxCounterfactuals) moves.resize(kMaxCounterfactuals);
-    std::vector<Counterfactual> found;
-    for (Move& move : moves) found.push_back(rerun(situation, search.base(), std::move(move)));
-    return found;
-  }
-  return {};
+  Search search(situation, std::nullopt);
+  return smallest_moves(situation, search);
+}
+
+std::vector<Counterfactual> ways_into(const Situation& situation, std::size_t model) {
+  Search search(situation, model);
+  return smallest_moves(situation, search);
 }
 
 }  // namespace bloctype

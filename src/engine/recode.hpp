@@ -46,4 +46,7 @@ inline constexpr std::size_t kMaxCounterfactuals = 5;
 /// At most kMaxCounterfactuals sets of the smallest size up to kMaxRecoded, least total move first, then by ids.
 std::vector<Counterfactual> counterfactuals(const Situation& situation);
 
+/// The same search for recodings after which `model` (by its place in AxisNodes::models) is among those placed.
+std::vector<Counterfactual> ways_into(const Situation& situation, std::size_t model);
+
 }  // namespace bloctype

@@ -197,7 +197,7 @@ class Loader {
     if (node == nullptr) return Subject::kBoth;
     if (node->text == "d") return Subject::kDeclared;
     if (node->text == "r") return Subject::kDone;
-    if (node->text != "d/r") fields.reading().report(*node, Code::kUnknownWord, {{"found", node->text}, {"expected", "d, r, d/r"}});
+    if (node->text != "d/r") fields.reading().report(*node, Code::kUnknownChoice, {{"found", node->text}, {"expected", "d, r, d/r"}});
     return Subject::kBoth;
   }
 
@@ -205,7 +205,7 @@ class Loader {
     const Node* node = fields.find("answers");
     if (node == nullptr || node->text == "scale") return false;
     if (node->text == "yes_no") return true;
-    fields.reading().report(*node, Code::kUnknownWord, {{"found", node->text}, {"expected", "scale, yes_no"}});
+    fields.reading().report(*node, Code::kUnknownChoice, {{"found", node->text}, {"expected", "scale, yes_no"}});
     return false;
   }
 
@@ -292,7 +292,7 @@ class Loader {
       if (reg->text == "practice" || reg->text == "discourse") {
         item.only = reg->text == "practice" ? Register::kPractice : Register::kDiscourse;
       } else {
-        fields.reading().report(*reg, Code::kUnknownWord, {{"found", reg->text}, {"expected", "practice, discourse"}});
+        fields.reading().report(*reg, Code::kUnknownChoice, {{"found", reg->text}, {"expected", "practice, discourse"}});
       }
     }
     item.cite = fields.texts("cite");
@@ -305,7 +305,7 @@ class Loader {
     const Node* node = fields.find("claim");
     if (node == nullptr || node->text == "ours") return Claim::kOurs;
     if (node->text != "author") {
-      fields.reading().report(*node, Code::kUnknownWord, {{"found", node->text}, {"expected", "author, ours"}});
+      fields.reading().report(*node, Code::kUnknownChoice, {{"found", node->text}, {"expected", "author, ours"}});
     }
     return Claim::kAuthor;
   }
@@ -335,7 +335,7 @@ class Loader {
     const Node* at = fields.require("at");
     if (feature == nullptr || at == nullptr) return;
     if (at->text != "full" && at->text != "absent") {
-      reading.report(*at, Code::kUnknownWord, {{"found", at->text}, {"expected", "full, absent"}});
+      reading.report(*at, Code::kUnknownChoice, {{"found", at->text}, {"expected", "full, absent"}});
     }
     if (const auto index = expressions.indicator(*feature)) {
       variant.expects.push_back({{Feature{*index}, reading.place(*feature)}, at->text == "full", reading.place(node)});
@@ -374,7 +374,7 @@ class Loader {
   }
 
   void load_axis(const Reading& reading, const Node& node) {
-    const Fields fields(reading, node, {"id", "combine", "models", "label", "short", "about", "gates", "outcomes"});
+    const Fields fields(reading, node, {"id", "combine", "models", "label", "short", "about", "note", "gates", "outcomes"});
     Axis axis;
     axis.id = id(fields);
     axis.place = reading.place(node);
@@ -382,12 +382,13 @@ class Loader {
     if (const Node* combine = fields.require("combine")) {
       if (combine->text == "rival") axis.combine = Axis::Combine::kRival;
       if (combine->text != "rival" && combine->text != "hybrid") {
-        reading.report(*combine, Code::kUnknownWord, {{"found", combine->text}, {"expected", "hybrid, rival"}});
+        reading.report(*combine, Code::kUnknownChoice, {{"found", combine->text}, {"expected", "hybrid, rival"}});
       }
     }
     axis.label = localized(fields, "label");
     axis.short_label = localized(fields, "short");
     axis.about = localized(fields, "about");
+    axis.note = localized(fields, "note");
     if (const Node* models = fields.require("models")) bind_models(reading, *models, axis);
     each(fields, "gates", [&](const Node& n) { load_gate(reading, n, axis.gates); });
     each(fields, "outcomes", [&](const Node& n) { load_outcome(reading, n, axis.outcomes); });

@@ -114,11 +114,15 @@ class Guard {
       at_ = end_of_line(at_);
     } else {
       in_document_ = true;
-      in_flow() ? flow_token(c) : block_token(c);
+      if (in_flow()) {
+        flow_token(c);
+      } else {
+        block_token(c);
+      }
     }
   }
 
-  // Block context ---------------------------------------------------------------------------------------------------
+  // --- Block context
 
   void block_token(char c) {
     const std::size_t column = at_ - line_;
@@ -162,14 +166,14 @@ class Guard {
   void after_scalar(std::size_t begin, std::size_t column) {
     const std::size_t colon = skip_blanks(at_);
     const bool has_colon = at(colon) == ':' && is_blank_or_break(at(colon + 1));
+    const bool is_key = key_allowed_ && !blocks_.empty() && !blocks_.back().list && blocks_.back().column == column;
     if (!has_colon) {
-      const bool is_in_map = !blocks_.empty() && !blocks_.back().list && blocks_.back().column == column;
-      if (key_allowed_ && is_in_map) suspect({begin, at_, yaml_problem::kMissingColon});
+      if (is_key) suspect(sight_of_no_colon(text_, begin, at_));
     } else if (begin < line_) {
       const std::size_t last_line = skip_blanks(line_);
-      const bool in_line = skip_blanks(start_of(begin)) == begin && last_line - line_ == column;
-      suspect(in_line ? YamlSight{begin, at_, yaml_problem::kMissingColon}
-                      : YamlSight{last_line, at_, yaml_problem::kBadIndentation});
+      const bool in_line = key_allowed_ && last_line - line_ == column;
+      suspect(is_key || in_line ? sight_of_no_colon(text_, begin, end_of_line(begin))
+                                : YamlSight{last_line, at_, yaml_problem::kBadIndentation});
     } else if (colon - begin > kLongestKey) {
       suspect({begin, at_, yaml_problem::kLongKey});
     } else if (!key_allowed_) {
@@ -179,11 +183,6 @@ class Guard {
     }
     if (has_colon) at_ = colon + 1;
     key_allowed_ = false;
-  }
-
-  std::size_t start_of(std::size_t offset) const {
-    const std::size_t before = offset == 0 ? std::string_view::npos : text_.rfind('\n', offset - 1);
-    return before == std::string_view::npos ? 0 : before + 1;
   }
 
   void skip_block_scalar() {
@@ -211,7 +210,7 @@ class Guard {
     key_allowed_ = true;
   }
 
-  // Flow context ----------------------------------------------------------------------------------------------------
+  // --- Flow context
 
   void flow_token(char c) {
     if (c == '[' || c == '{') {
@@ -240,7 +239,7 @@ class Guard {
     ++at_;
   }
 
-  // Scalars ---------------------------------------------------------------------------------------------------------
+  // --- Scalars
 
   void skip_word(std::string_view ends) { at_ = std::min(text_.find_first_of(ends, at_ + 1), text_.size()); }
 
@@ -339,6 +338,13 @@ QuotedScalar scan_quoted(std::string_view text, std::size_t begin) {
   }
   result.end = text.size();
   return result;
+}
+
+YamlSight sight_of_no_colon(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view key = text.substr(begin, end - begin);
+  const std::size_t colon = key.find(':');
+  const bool is_tight = colon != std::string_view::npos && !key.substr(colon).starts_with("://");
+  return {begin, end, is_tight ? yaml_problem::kTightColon : yaml_problem::kMissingColon};
 }
 
 bool is_document_marker(std::string_view text, std::size_t offset, std::string_view mark) {

@@ -21,6 +21,7 @@ inline constexpr std::string_view kUnmatchedBracket = "@yaml.unmatched_bracket";
 inline constexpr std::string_view kBadIndentation = "@yaml.bad_indentation";
 inline constexpr std::string_view kTabIndentation = "@yaml.tab_indentation";
 inline constexpr std::string_view kMissingColon = "@yaml.missing_colon";
+inline constexpr std::string_view kTightColon = "@yaml.tight_colon";
 inline constexpr std::string_view kSecondColon = "@yaml.second_colon";
 inline constexpr std::string_view kMissingComma = "@yaml.missing_comma";
 inline constexpr std::string_view kEmptyItem = "@yaml.empty_item";
@@ -35,11 +36,11 @@ inline constexpr std::string_view kDirective = "@yaml.directive";
 inline constexpr std::string_view kLongKey = "@yaml.long_key";
 inline constexpr std::string_view kOther = "@yaml.other";
 
-inline constexpr std::array kAll = {
-    kUnterminatedQuote, kUnclosedBracket, kUnmatchedBracket, kBadIndentation, kTabIndentation,
-    kMissingColon,      kSecondColon,     kMissingComma,     kEmptyItem,      kMisplacedDash,
-    kMixedList,         kTextAfterValue,  kTextAfterEnd,     kDirective,      kReservedCharacter,
-    kBadEscape,         kBadBlockHeader,  kLongKey,          kOther};
+inline constexpr std::array kAll = {kUnterminatedQuote, kUnclosedBracket, kUnmatchedBracket,  kBadIndentation,
+                                    kTabIndentation,    kMissingColon,    kTightColon,        kSecondColon,
+                                    kMissingComma,      kEmptyItem,       kMisplacedDash,     kMixedList,
+                                    kTextAfterValue,    kTextAfterEnd,    kReservedCharacter, kBadEscape,
+                                    kBadBlockHeader,    kDirective,       kLongKey,           kOther};
 }  // namespace yaml_problem
 
 /// Something the guard saw, from `begin` up to `end` (byte offsets).
@@ -75,6 +76,9 @@ struct QuotedScalar {
 
 /// Reads the quoted scalar whose opening quote is at `begin`.
 QuotedScalar scan_quoted(std::string_view text, std::size_t begin);
+
+/// What is wrong with the key in [begin, end), which no colon and blank follow: no colon at all, or no blank after it.
+YamlSight sight_of_no_colon(std::string_view text, std::size_t begin, std::size_t end);
 
 /// True where a line of `text` that starts at `offset` is a document marker: `mark` (`---` or `...`) and a blank or its
 /// end.

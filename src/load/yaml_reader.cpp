@@ -12,8 +12,12 @@
 #include <array>
 #include <memory>
 #include <new>
+#include <optional>
 #include <span>
 #include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "core/utf8.hpp"
 #include "load/yaml_guard.hpp"
@@ -27,8 +31,7 @@ namespace {
 /// with thousands of them would otherwise be copied thousands of times.
 constexpr std::size_t kLineBudget = 4 * 1024 * 1024;
 
-// What yaml-cpp reports
-// ------------------------------------------------------------------------------------------------
+// --- What yaml-cpp reports
 
 struct Complaint {
   std::string_view message;  // of yaml-cpp; it may append to it
@@ -121,10 +124,11 @@ YamlRefusal refuse_reserved(const YamlText& text, std::size_t offset) {
 }
 
 /// What stands at `offset` where a key, an item or the end of a block should.
-YamlRefusal explain_end_of_block(const YamlText& text, std::size_t offset) {
+YamlRefusal explain_end_of_block(const YamlText& text, const YamlTree& tree, std::size_t offset) {
   const std::size_t first = text.first_on_line(offset);
   if (offset == first) {
-    return refuse_syntax(offset, text.at(offset) == '-' ? yaml_problem::kMixedList : yaml_problem::kBadIndentation);
+    const bool is_item = text.at(offset) == '-' && tree.is_in_map_at(text.mark(offset, offset).column);
+    return refuse_syntax(offset, is_item ? yaml_problem::kMixedList : yaml_problem::kBadIndentation);
   }
   const std::size_t before = last_of(":-", text, offset);
   const bool starts_value = text.skip_blanks(before + 1) == offset;
@@ -156,7 +160,7 @@ YamlRefusal explain_syntax(const Trouble& trouble, const Ground& ground) {
   if (guard.open_bracket && guard.open_bracket->begin < offset) return refuse_syntax(*guard.open_bracket);
   if (const auto tab = indenting_tab(text, offset)) return refuse_syntax(*tab, yaml_problem::kTabIndentation);
   if (text.at(offset) == '?' || problem == yaml_problem::kReservedCharacter) return refuse_reserved(text, offset);
-  if (problem == yaml_problem::kBadIndentation) return explain_end_of_block(text, offset);
+  if (problem == yaml_problem::kBadIndentation) return explain_end_of_block(text, tree, offset);
   return refuse_syntax(offset, problem);
 }
 
@@ -182,8 +186,7 @@ YamlRefusal cause_of(const YamlRefusal& refusal, const YamlGuard& guard) {
   return follows ? refuse_syntax(*guard.open_bracket) : refusal;
 }
 
-// Parsing
-// ----------------------------------------------------------------------------------------------------------------
+// --- Parsing
 
 /// Hands the parser's events to the tree.
 class Events final : public YAML::EventHandler {
@@ -217,7 +220,16 @@ class Events final : public YAML::EventHandler {
     if (is_document_marker(text_.text(), std::min(begin, text_.size()), "---")) {
       return {Code::kYamlSecondDocument, begin, end, {}};
     }
-    return refuse_syntax({begin, end, tree_.is_block_list() ? yaml_problem::kMixedList : yaml_problem::kTextAfterEnd});
+    return refuse_syntax({begin, end, problem_of_rest(begin)});
+  }
+
+  std::string_view problem_of_rest(std::size_t begin) const {
+    if (tree_.has_block_root() && text_.first_on_line(begin) == begin) {
+      const int column = text_.mark(begin, begin).column;
+      if (column < tree_.root().mark.column) return yaml_problem::kBadIndentation;
+      if (column == tree_.root().mark.column && tree_.root().is_list()) return yaml_problem::kMixedList;
+    }
+    return yaml_problem::kTextAfterEnd;
   }
 
   const YamlText& text_;
@@ -227,8 +239,8 @@ class Events final : public YAML::EventHandler {
 
 std::optional<YamlRefusal> parse(const Ground& ground, YamlTree& tree) {
   const std::string& text = ground.text.text();
-  // The end mark makes a quote that is open at the end an error; the line feed before it must not lengthen a block
-  // text.
+  // The end mark makes a quote that is open at the end an error. A line feed that the text has is not doubled: block
+  // texts may keep theirs.
   std::istringstream in(text + (text.ends_with('\n') ? "...\n" : "\n...\n"));
   Events events(ground.text, tree);
   try {
@@ -260,8 +272,7 @@ std::optional<YamlRefusal> refuse_before_parsing(const YamlGuard& guard, const Y
   return std::nullopt;
 }
 
-// Diagnostics
-// ------------------------------------------------------------------------------------------------------------
+// --- Diagnostics
 
 bool stands_before(const Mark& a, const Mark& b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); }
 

@@ -88,9 +88,8 @@ void YamlTree::null(std::size_t begin) {
   }
   if (open_.empty()) return;  // the whole text is empty
   const char opener = text_.at(open_.back().begin);
-  const bool in_brackets = opener == '{' || opener == '[';
-  if (text_.at(begin) == ',' && in_brackets && (opener == '[' || expects_key()))
-    throw refuse_syntax(begin, yaml_problem::kEmptyItem);
+  const bool misses_item = opener == '[' || (opener == '{' && expects_key());
+  if (misses_item && text_.at(begin) == ',') throw refuse_syntax(begin, yaml_problem::kEmptyItem);
   if (expects_key()) throw YamlRefusal{Code::kYamlComplexKey, begin, begin + 1, {}};
   count(begin);
   const std::size_t sign = sign_of_nothing(begin);
@@ -102,9 +101,7 @@ void YamlTree::null(std::size_t begin) {
 void YamlTree::open(Node::Kind kind, std::size_t begin) {
   if (text_.at(begin) == '!') throw refuse_property(text_, begin);
   if (expects_key()) throw YamlRefusal{Code::kYamlComplexKey, begin, begin + 1, {}};
-  if (open_.size() >= static_cast<std::size_t>(limits_.depth)) {
-    throw refuse_depth(begin, limits_.depth);
-  }
+  if (open_.size() >= static_cast<std::size_t>(limits_.depth)) throw refuse_depth(begin, limits_.depth);
   count(begin);
   const Mark mark = text_.mark(begin, begin + 1);
   if (kind == Node::Kind::kMap || text_.at(begin) != '-') check_indentation(mark, begin);
@@ -122,6 +119,15 @@ void YamlTree::close() {
   if (node.is_map()) find_repeated(node);
   last_long_quote_ = {};
   add(std::move(node));
+}
+
+bool YamlTree::is_in_map_at(int column) const {
+  return !open_.empty() && open_.back().node.is_map() && open_.back().node.mark.column == column;
+}
+
+bool YamlTree::has_block_root() const {
+  const char first = text_.at(root_begin_);
+  return !root_.is_scalar() && first != '[' && first != '{';
 }
 
 bool YamlTree::expects_key() const {
@@ -146,7 +152,7 @@ void YamlTree::check_key(const Node& key, std::size_t begin, std::size_t end) {
   const std::size_t colon = text_.skip_blanks(end);
   if (!key.quoted && key.text == kMergeKey) throw YamlRefusal{Code::kYamlTag, begin, end, {{"found", key.text}}};
   if (key.text.empty() || follows_question_mark(begin)) throw YamlRefusal{Code::kYamlComplexKey, begin, end, {}};
-  if (text_.at(colon) != ':') throw refuse_syntax(YamlSight{begin, end, yaml_problem::kMissingColon});
+  if (text_.at(colon) != ':') throw refuse_syntax(sight_of_no_colon(text_.text(), begin, end));
   if (map.keys.size() >= static_cast<std::size_t>(limits_.keys_in_a_map)) {
     throw refuse_size(begin, "@limit.keys", static_cast<std::size_t>(limits_.keys_in_a_map));
   }
@@ -164,12 +170,10 @@ bool YamlTree::follows_question_mark(std::size_t begin) const {
 /// yaml-cpp takes a value below its key without any indentation; only lists with dashes may stand so.
 void YamlTree::check_indentation(const Mark& mark, std::size_t begin) const {
   if (open_.empty() || !open_.back().node.is_map() || expects_key()) return;
-  const auto in_brackets = [&](const Frame& frame) { return text_.at(frame.begin) == '[' || text_.at(frame.begin) == '{'; };
-  if (std::any_of(open_.begin(), open_.end(), in_brackets)) return;
   const Node& map = open_.back().node;
-  if (mark.line > map.keys.back().mark.line && mark.column <= map.mark.column) {
-    throw refuse_syntax(begin, yaml_problem::kBadIndentation);
-  }
+  if (mark.line == map.keys.back().mark.line || mark.column > map.mark.column) return;
+  const auto is_flow = [&](const Frame& frame) { return text_.at(frame.begin) == '[' || text_.at(frame.begin) == '{'; };
+  if (std::none_of(open_.begin(), open_.end(), is_flow)) throw refuse_syntax(begin, yaml_problem::kBadIndentation);
 }
 
 /// Whether a plain `null` or `~` stands at `begin` as a value, and not as the key that follows an empty value.

@@ -57,8 +57,11 @@ class YamlTree {
 
   /// True while the text has said nothing, or only `---`.
   bool empty() const { return empty_; }
-  /// Whether the root is a list written with dashes.
-  bool is_block_list() const { return root_.is_list() && text_.at(root_begin_) == '-'; }
+  /// Whether the innermost collection that is open is a map whose keys stand in `column`.
+  bool is_in_map_at(int column) const;
+  /// Once the document has ended: its root, and whether that is a list or a map without brackets.
+  const Node& root() const { return root_; }
+  bool has_block_root() const;
   Node take_root() { return std::move(root_); }
   /// Of the maps that are closed; in the order of the text within each map.
   const std::vector<RepeatedKey>& repeated_keys() const { return repeated_; }

@@ -105,7 +105,7 @@ struct Axis {
   Combine combine = Combine::kHybrid;
   std::vector<std::size_t> models;
   std::vector<Gate> gates, outcomes;
-  Localized label, short_label, about;
+  Localized label, short_label, about, note;
   Place place;
 };
 

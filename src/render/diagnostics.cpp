@@ -88,16 +88,26 @@ class Renderer {
     const std::string place = place_text(d.place);
     return (place.empty() ? "bloctype" : place) + ": " +
            painted(severity, error ? Tone::kBad : Tone::kWarn, style_.colour) + ": " +
-           texts_.say("diagnostic." + std::string(code.name) + ".message", shown_values(d)) + " [" +
-           std::string(code.name) + "]\n";
+           message(d) + " [" + std::string(code.name) + "]\n";
   }
 
  private:
+  /// The sentence; where it depends on a count, the one for that count.
+  std::string message(const Diagnostic& d) const {
+    const auto values = shown_values(d);
+    const std::string key = "diagnostic." + std::string(info(d.code).name) + ".message";
+    if (texts_.has(key)) return texts_.say(key, values);
+    const bool one = std::find(values.begin(), values.end(), std::pair<std::string, std::string>("count", "1")) != values.end();
+    return texts_.say(key + (one ? ".one" : ".other"), values);
+  }
+
   /// The values of a diagnostic as they are printed: names of texts resolved, data escaped.
   std::vector<std::pair<std::string, std::string>> shown_values(const Diagnostic& d) const {
     std::vector<std::pair<std::string, std::string>> values;
-    for (const auto& [key, value] : d.details) {
-      values.emplace_back(key, !value.empty() && value.front() == '@' ? texts_.say(value.substr(1)) : escape_unsafe(value));
+    for (const auto& [key, value] : d.details) values.emplace_back(key, escape_unsafe(value));
+    const auto data = values;
+    for (auto& [key, value] : values) {
+      if (!value.empty() && value.front() == '@' && texts_.has(value.substr(1))) value = texts_.say(value.substr(1), data);
     }
     return values;
   }

@@ -40,4 +40,27 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t first,
   return out + "\n";
 }
 
+std::string_view separator(const Style& style) { return style.layout == Layout::kUsual ? " · " : "; "; }
+
+std::string wrapped_parts(const std::vector<std::string>& parts, std::string_view joint, std::size_t width,
+                          std::size_t indent) {
+  const std::string_view line_end = joint.substr(0, joint.find_last_not_of(' ') + 1);
+  std::string out(indent, ' ');
+  std::size_t column = indent;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool last = i + 1 == parts.size();
+    const std::size_t size = display_width(parts[i]);
+    if (i > 0 && column + display_width(joint) + size + (last ? 0 : display_width(line_end)) > width) {
+      out += std::string(line_end) + "\n" + std::string(indent, ' ');
+      column = indent;
+    } else if (i > 0) {
+      out += joint;
+      column += display_width(joint);
+    }
+    out += parts[i];
+    column += size;
+  }
+  return out + "\n";
+}
+
 }  // namespace bloctype

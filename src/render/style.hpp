@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bloctype {
 
@@ -25,5 +26,12 @@ std::string painted(std::string_view text, Tone tone, Colour colour);
 /// `text` wrapped at `width` columns: the first line starts at column `first` (what stands there is already printed), the
 /// others are indented by `indent`. Wraps at blanks, never cuts a word. Ends in a line feed.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t first, std::size_t indent);
+
+/// What stands between short records on one line.
+std::string_view separator(const Style& style);
+
+/// `parts` joined by `joint`, broken between parts alone, every line indented by `indent`. Ends in a line feed.
+std::string wrapped_parts(const std::vector<std::string>& parts, std::string_view joint, std::size_t width,
+                          std::size_t indent);
 
 }  // namespace bloctype

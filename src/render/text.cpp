@@ -1,4 +1,170 @@
+// The document: heading, one line for each period, then each period in detail, and what the numbers and brackets mean.
 #include "render/text.hpp"
+
+#include <algorithm>
+
+#include "core/number.hpp"
+#include "core/utf8.hpp"
+#include "render/axis_text.hpp"
+#include "render/tree_text.hpp"
+
 namespace bloctype {
-std::string render_text(const Classifier&, std::span<const BlocResult>, const Catalogue&, const Style&, const TextChoices&) { return {}; }
+namespace {
+
+constexpr std::size_t kPeriodLines = 40;  ///< what one period should not exceed at 80 columns
+constexpr std::size_t kFindingLines = 4;
+
+class TextRenderer {
+ public:
+  TextRenderer(const Classifier& classifier, const Catalogue& texts, const Style& style, const TextChoices& choices)
+      : classifier_(classifier), rulebook_(classifier.rulebook()), texts_(texts), style_(style), choices_(choices) {}
+
+  std::string document(std::span<const BlocResult> blocs) {
+    const std::string language = texts_.language();
+    paragraph(texts_.say("heading.rulebook", {{"name", rulebook_.name.in(language)},
+                                              {"id", rulebook_.id},
+                                              {"version", rulebook_.version}}));
+    for (const BlocResult& bloc : blocs) {
+      out_ += "\n";
+      if (bloc.periods.size() > 1) overview(bloc);
+      for (const PeriodResult& period : bloc.periods) {
+        if (bloc.periods.size() > 1) out_ += "\n";
+        detail(bloc, period);
+      }
+    }
+    legend(blocs);
+    return std::move(out_);
+  }
+
+ private:
+  void paragraph(const std::string& text, std::size_t indent = 0) {
+    out_ += std::string(indent, ' ') + wrapped(text, style_.width, indent, indent);
+  }
+
+  std::string strong(const std::string& text) const { return painted(text, Tone::kStrong, style_.colour); }
+
+  std::string name_of(const Description& description) const {
+    const std::string_view name = description.name.in(texts_.language());
+    return escape_unsafe(name.empty() ? std::string_view(description.bloc) : name);
+  }
+
+  bool shows(std::size_t axis) const { return !choices_.axis || *choices_.axis == axis; }
+
+  AxisView view(const BlocResult& bloc, const PeriodResult& period, std::size_t axis) const {
+    return {classifier_, *bloc.description, period, axis, texts_, style_};
+  }
+
+  /// A line for each period and axis.
+  void overview(const BlocResult& bloc) {
+    out_ += strong(name_of(*bloc.description)) + "\n";
+    std::size_t column = 0;
+    for (const PeriodResult& period : bloc.periods) column = std::max(column, display_width(period.period->id) + 4);
+    for (const PeriodResult& period : bloc.periods) {
+      std::vector<std::string> parts;
+      for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
+        if (!shows(axis)) continue;
+        const AxisView v = view(bloc, period, axis);
+        parts.push_back(texts_.say("overview.axis", {{"axis", v.phrases(v.reg()).label(*v.nodes().axis)},
+                                                     {"placement", v.phrases(v.reg()).headline(v.result(), v.nodes())}}));
+      }
+      std::string line = "  " + escape_unsafe(period.period->id);
+      line.resize(line.size() + (column - display_width(line)), ' ');
+      out_ += line + wrapped_parts(parts, separator(style_), style_.width, column).substr(column);
+    }
+  }
+
+  void detail(const BlocResult& bloc, const PeriodResult& period) {
+    const std::string& id = period.period->id;
+    const std::size_t begin = out_.size();
+    out_ += strong(name_of(*bloc.description) + (id.empty() ? "" : ", " + escape_unsafe(id))) + "\n";
+    for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
+      if (!shows(axis)) continue;
+      const AxisView v = view(bloc, period, axis);
+      out_ += render_axis(v);
+      robustness(v.result());
+      why_not(v);
+    }
+    findings(bloc, period, begin);
+    if (!choices_.whole_tree) return;
+    for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
+      if (shows(axis)) out_ += "\n" + render_tree(view(bloc, period, axis));
+    }
+  }
+
+  void robustness(const AxisResult& axis) {
+    if (!axis.robustness) return;
+    const auto percent = static_cast<int>(axis.robustness->weights * 100 + 0.5);
+    paragraph(texts_.say("robustness", {{"from", shortest(axis.robustness->crossover_from)},
+                                        {"to", shortest(axis.robustness->crossover_to)},
+                                        {"share", std::to_string(percent)},
+                                        {"draws", std::to_string(kWeightDraws)}}), 2);
+  }
+
+  void why_not(const AxisView& v) {
+    for (const std::size_t wanted : choices_.why_not) {
+      for (std::size_t m = 0; m < v.nodes().models.size(); ++m) {
+        if (v.nodes().models[m].model == &rulebook_.models[wanted]) out_ += render_why_not(v, m);
+      }
+    }
+  }
+
+  /// What qualifies the case, with its message where the period still fits a screen; it began at `begin`.
+  void findings(const BlocResult& bloc, const PeriodResult& period, std::size_t begin) {
+    if (period.findings.empty()) return;
+    const Phrases phrases(classifier_, *bloc.description, period, Register::kPractice, texts_);
+    const auto lines = static_cast<std::size_t>(std::count(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), '\n'));
+    const bool has_room = period.findings.size() == 1 && lines + kFindingLines <= kPeriodLines;
+    const bool in_full = choices_.whole_tree || has_room;
+    std::string text;
+    for (const FindingResult& entry : period.findings) {
+      const Finding& finding = *entry.finding;
+      std::string part = phrases.text(finding.label, finding.id);
+      if (entry.registers.size() == 1) part += " (" + texts_.say("register." + std::string(name(entry.registers.front()))) + ")";
+      part += " " + Phrases::cite(finding.cite);
+      if (in_full) part += ": " + phrases.text(finding.message, finding.id);
+      text += (text.empty() ? "" : in_full ? " " : "; ") + part;
+    }
+    if (!in_full) text += ".";
+    out_ += strong(texts_.say("findings.title")) + " " +
+            wrapped(text, style_.width, display_width(texts_.say("findings.title")) + 1, 2);
+  }
+
+  /// What the short forms mean, and the works behind them.
+  void legend(std::span<const BlocResult> blocs) {
+    out_ += "\n";
+    paragraph(texts_.say("legend.numbers") + " " + texts_.say("legend.certainty"));
+    std::vector<std::string> works;
+    const auto add = [&](const Reference& source) {
+      if (source.author.empty() || source.sections.empty()) return;
+      const std::string work = texts_.say("legend.work", {{"prefix", prefix_of(source)}, {"author", source.author}, {"title", source.title}, {"year", source.year}});
+      if (std::find(works.begin(), works.end(), work) == works.end()) works.push_back(work);
+    };
+    for (const Reference& source : rulebook_.sources) add(source);
+    std::string sources;
+    for (const std::string& work : works) sources += (sources.empty() ? "" : "; ") + work;
+    paragraph(texts_.say("legend.brackets", {{"works", sources}}));
+    if (!choices_.whole_tree && !blocs.empty()) paragraph(texts_.say("legend.more"));
+  }
+
+  /// What the ids of a work's sections begin with: `18-`.
+  static std::string prefix_of(const Reference& source) {
+    const std::string& id = source.sections.front().id;
+    return id.substr(0, id.find('-') == std::string::npos ? id.size() : id.find('-') + 1);
+  }
+
+  const Classifier& classifier_;
+  const Rulebook& rulebook_;
+  const Catalogue& texts_;
+  const Style& style_;
+  const TextChoices& choices_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string render_text(const Classifier& classifier, std::span<const BlocResult> blocs, const Catalogue& texts,
+                        const Style& style, const TextChoices& choices) {
+  return TextRenderer(classifier, texts, style, choices).document(blocs);
 }
+
+}  // namespace bloctype
