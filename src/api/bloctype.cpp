@@ -19,7 +19,7 @@ namespace bloctype {
 inline namespace v1 {
 
 struct Typology::Impl {
-  explicit Impl(std::shared_ptr<const Rulebook> rulebook) : classifier(rulebook), vocabulary(*rulebook) {}
+  explicit Impl(const std::shared_ptr<const Rulebook>& rulebook) : classifier(rulebook), vocabulary(*rulebook) {}
 
   Classifier classifier;
   Vocabulary vocabulary;

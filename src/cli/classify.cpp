@@ -44,7 +44,12 @@ void load_blocs(Session& session, const Rulebook& rulebook, std::vector<std::uni
     if (bloc == nullptr) continue;
     const std::string years = years_of(*bloc);
     if (year && !keep_year(*bloc, *year)) {
-      session.report({Code::kUnknownPeriod, {}, 1, {}, {{"found", std::to_string(*year)}, {"bloc", argument}, {"years", years}}, {}});
+      session.report({Code::kUnknownPeriod,
+                      {},
+                      1,
+                      {},
+                      {{"found", std::to_string(*year)}, {"bloc", argument}, {"years", years}},
+                      {}});
     }
     blocs.push_back(std::move(bloc));
   }

@@ -83,7 +83,10 @@ class Parser {
         app.add_flag(flags);
       } else {
         // Every value is kept, so that a repeated option is told apart from a single one; the last one counts.
-        app.add_option(flags)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->trigger_on_parse(false);
+        app.add_option(flags)
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+            ->trigger_on_parse(false);
       }
     }
   }
@@ -105,7 +108,8 @@ class Parser {
   }
 
   static const CommandInfo* find_command(std::string_view name) {
-    const auto found = std::find_if(kCommands.begin(), kCommands.end(), [&](const CommandInfo& c) { return c.name == name; });
+    const auto found =
+        std::find_if(kCommands.begin(), kCommands.end(), [&](const CommandInfo& c) { return c.name == name; });
     return found == kCommands.end() ? nullptr : &*found;
   }
 

@@ -1,5 +1,5 @@
-// The command line as data: which commands and options there are (one table that the parser, the help and the tests read),
-// and what the user asked for. The only file that includes CLI11 is command_line.cpp.
+// The command line as data: which commands and options there are (one table that the parser, the help and the tests
+// read), and what the user asked for. The only file that includes CLI11 is command_line.cpp.
 #pragma once
 
 #include <map>
@@ -47,8 +47,8 @@ struct Invocation {
   std::vector<std::string> all(std::string_view option) const;
 };
 
-/// The options that say how to report mistakes (language, form, colour, width), read even from a command line that does not
-/// parse.
+/// The options that say how to report mistakes (language, form, colour, width), read even from a command line that does
+/// not parse.
 Invocation reporting_options(int argc, const char* const* argv);
 
 /// Parses; every mistake is a kUsage diagnostic (details: `problem`, an interface text, and its values).

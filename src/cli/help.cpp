@@ -25,7 +25,8 @@ std::string option_lines(const Session& session, std::span<const OptionInfo> opt
       line.clear();
     }
     line.resize(kColumn, ' ');
-    out += line + wrapped(session.texts().say("option." + std::string(option.name)), session.style().width, kColumn, kColumn);
+    out += line +
+           wrapped(session.texts().say("option." + std::string(option.name)), session.style().width, kColumn, kColumn);
   }
   return out;
 }
@@ -37,7 +38,8 @@ std::string heading(const Session& session, std::string_view key) {
 std::string command_help(const Session& session, const CommandInfo& command) {
   const std::string name(command.name);
   const std::size_t width = session.style().width;
-  std::string out = session.texts().say("help.usage") + ": bloctype " + name + " " + std::string(command.arguments) + "\n\n";
+  std::string out =
+      session.texts().say("help.usage") + ": bloctype " + name + " " + std::string(command.arguments) + "\n\n";
   out += wrapped(session.texts().say("command." + name + ".about"), width, 0, 0);
   out += heading(session, "help.options") + option_lines(session, command.options);
   out += heading(session, "help.common") + option_lines(session, common_options());
@@ -50,7 +52,8 @@ std::string command_help(const Session& session, const CommandInfo& command) {
 
 std::string help_text(const Session& session, std::string_view wanted) {
   const auto commands = command_table();
-  const auto found = std::find_if(commands.begin(), commands.end(), [&](const CommandInfo& c) { return c.name == wanted; });
+  const auto found =
+      std::find_if(commands.begin(), commands.end(), [&](const CommandInfo& c) { return c.name == wanted; });
   if (found != commands.end()) return command_help(session, *found);
   const std::size_t width = session.style().width;
   std::string out = wrapped(session.texts().say("help.about"), width, 0, 0) + "\n";

@@ -1,4 +1,5 @@
-// The program: parses, runs one command, ends with its exit code. Errors of ours, and only those, end here as exceptions.
+// The program: parses, runs one command, ends with its exit code. Errors of ours, and only those, end here as
+// exceptions.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -49,7 +50,8 @@ int main(int argc, char** argv) {
   try {
     return static_cast<int>(run(argc, argv));
   } catch (const std::exception& error) {
-    std::cerr << Session(Invocation()).texts().say("bug.message", {{"what", error.what()}, {"version", BLOCTYPE_VERSION}});
+    std::cerr
+        << Session(Invocation()).texts().say("bug.message", {{"what", error.what()}, {"version", BLOCTYPE_VERSION}});
   }
   return static_cast<int>(Exit::kBug);
 }

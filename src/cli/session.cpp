@@ -56,8 +56,10 @@ void write_to_stderr(std::string_view text) {
 }  // namespace
 
 Session::Session(Invocation invocation)
-    : invocation_(std::move(invocation)), texts_(interface_texts(choose_language(invocation_))),
-      style_(choose_style(invocation_, STDOUT_FILENO)), error_style_(choose_style(invocation_, STDERR_FILENO)) {}
+    : invocation_(std::move(invocation)),
+      texts_(interface_texts(choose_language(invocation_))),
+      style_(choose_style(invocation_, STDOUT_FILENO)),
+      error_style_(choose_style(invocation_, STDERR_FILENO)) {}
 
 void Session::report(Diagnostic diagnostic) { diagnostics_.push_back(std::move(diagnostic)); }
 

@@ -1,4 +1,5 @@
-// What every command shares: language and style, the rulebook, inputs, diagnostics on standard error, output and exit code.
+// What every command shares: language and style, the rulebook, inputs, diagnostics on standard error, output and exit
+// code.
 #pragma once
 
 #include <iosfwd>
@@ -41,11 +42,13 @@ class Session {
   /// The rulebook of --rules, or the embedded one; nullptr, reported, where it cannot be used.
   std::shared_ptr<const Rulebook> load_rulebook();
 
-  /// The axis or the model that answers to `name` (id, label or alias, upper case and accents aside); reported where none does.
+  /// The axis or the model that answers to `name` (id, label or alias, upper case and accents aside); reported where
+  /// none does.
   std::optional<std::size_t> find_axis(const Rulebook& rulebook, const std::string& name);
   std::optional<std::size_t> find_model(const Rulebook& rulebook, const std::string& name);
 
-  /// One argument as a description: `-`, a file, or the name of a shipped bloc. The year of `NAME@YEAR` goes to `*year`.
+  /// One argument as a description: `-`, a file, or the name of a shipped bloc. The year of `NAME@YEAR` goes to
+  /// `*year`.
   std::unique_ptr<Description> load_bloc(const std::string& argument, const Rulebook& rulebook,
                                          const Vocabulary& vocabulary, std::optional<int>* year);
 

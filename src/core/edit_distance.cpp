@@ -46,6 +46,12 @@ std::size_t alignment(const std::u32string& a, const std::u32string& b) {
   return row.back();
 }
 
+/// How many letters both begin with.
+std::size_t shared_prefix(const std::u32string& a, const std::u32string& b) {
+  const auto [end, ignored] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  return static_cast<std::size_t>(end - a.begin());
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -56,15 +62,20 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
   const std::u32string letters = folded_letters(name);
   std::optional<std::string> best;
   std::size_t best_distance = std::min(kFarthest + 1, letters.size());
+  std::size_t best_prefix = 0;
   for (const std::string& candidate : candidates) {
     const std::u32string other = folded_letters(candidate);
     const auto [shorter, longer] = std::minmax({letters.size(), other.size()});
     if (longer - shorter > kFarthest) continue;
 
     const std::size_t distance = alignment(letters, other);
-    if (distance < best_distance || (best && distance == best_distance && candidate < *best)) {
+    const std::size_t prefix = shared_prefix(letters, other);
+    const bool tied = best && distance == best_distance;
+    const bool wins_tie = tied && (prefix != best_prefix ? prefix > best_prefix : candidate < *best);
+    if (distance < best_distance || wins_tie) {
       best = candidate;
       best_distance = distance;
+      best_prefix = prefix;
     }
   }
   return best;

@@ -1,5 +1,5 @@
-// What is inside the binary: the rulebook, the shipped blocs and the interface texts, packed at build time. The tables are
-// written by src/embed/main.cpp into the build folder.
+// What is inside the binary: the rulebook, the shipped blocs and the interface texts, packed at build time. The tables
+// are written by src/embed/main.cpp into the build folder.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
-// Build-time program: reads rules/, examples/ and src/text/ through the project's own YAML guard and writes them, packed, as
-// one C++ source. usage: bloctype-embed PROJECT_FOLDER OUTPUT.cpp
+// Build-time program: reads rules/, examples/ and src/text/ through the project's own YAML guard and writes them,
+// packed, as one C++ source. usage: bloctype-embed PROJECT_FOLDER OUTPUT.cpp
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -114,11 +114,12 @@ std::string source_of(const Project& project) {
   std::vector<std::string> bloc_entries;
   for (auto& [id, entry] : blocs) bloc_entries.push_back(std::move(entry));
   const std::vector<std::string_view> parts(rule_texts.begin(), rule_texts.end());
-  return "#include \"embed/embedded.hpp\"\nnamespace bloctype::embedded {\nnamespace {\n" + table("File", "Rules", rules) +
-         table("Bloc", "Blocs", bloc_entries) + table("File", "Texts", texts) + "}  // namespace\n" +
+  return "#include \"embed/embedded.hpp\"\nnamespace bloctype::embedded {\nnamespace {\n" +
+         table("File", "Rules", rules) + table("Bloc", "Blocs", bloc_entries) + table("File", "Texts", texts) +
+         "}  // namespace\n" +
          "const std::span<const File> kRules(kRulesTable);\nconst std::span<const Bloc> kBlocs(kBlocsTable);\n" +
-         "const std::span<const File> kTexts(kTextsTable);\nconst std::string_view kRulesSha256 = \"" + sha256_hex(parts) +
-         "\";\n}  // namespace bloctype::embedded\n";
+         "const std::span<const File> kTexts(kTextsTable);\nconst std::string_view kRulesSha256 = \"" +
+         sha256_hex(parts) + "\";\n}  // namespace bloctype::embedded\n";
 }
 
 }  // namespace

@@ -58,7 +58,8 @@ BlocResult Classifier::classify(const Description& description, Robust robust) c
 
 PeriodResult Classifier::classify_period(const Period& period, const std::vector<Programs>& draws) const {
   const auto inputs = inputs_of(period);
-  PeriodResult result{&period, {evaluate_case(programs_[0], inputs[0]), evaluate_case(programs_[1], inputs[1])}, {}, {}};
+  PeriodResult result{
+      &period, {evaluate_case(programs_[0], inputs[0]), evaluate_case(programs_[1], inputs[1])}, {}, {}};
   for (std::size_t axis = 0; axis < rulebook_->axes.size(); ++axis) {
     result.axes.push_back(classify_axis(programs_, axis, inputs, result.values));
   }

@@ -1,5 +1,5 @@
-// One bloc, all its periods and axes: what the command line and the library call. Keeps the node values beside the verdicts,
-// so that every explanation is a walk over the values that decided.
+// One bloc, all its periods and axes: what the command line and the library call. Keeps the node values beside the
+// verdicts, so that every explanation is a walk over the values that decided.
 #pragma once
 
 #include <array>
@@ -19,10 +19,10 @@ namespace bloctype {
 
 struct AxisResult {
   Headline headline;
-  std::array<Placement, 2> placements;                  ///< by Register
-  std::vector<Deviation> deviations;                    ///< of the headline's register
-  std::array<std::vector<Pivot>, 2> pivotal;            ///< by Register
-  std::array<std::vector<Counterfactual>, 2> recoded;   ///< by Register
+  std::array<Placement, 2> placements;                 ///< by Register
+  std::vector<Deviation> deviations;                   ///< of the headline's register
+  std::array<std::vector<Pivot>, 2> pivotal;           ///< by Register
+  std::array<std::vector<Counterfactual>, 2> recoded;  ///< by Register
   std::optional<Robustness> robustness;
 
   const Placement& shown() const { return placements[index_of(headline.reg)]; }
@@ -45,7 +45,8 @@ struct BlocResult {
   std::vector<PeriodResult> periods;
 };
 
-/// Classifies descriptions against one rulebook. Immutable once built; a result points into the rulebook and the description.
+/// Classifies descriptions against one rulebook. Immutable once built; a result points into the rulebook and the
+/// description.
 class Classifier {
  public:
   enum class Robust { kNo, kYes };

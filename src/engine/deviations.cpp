@@ -12,7 +12,8 @@ namespace {
 /// Adds deviations of one model, each feature once.
 class Collector {
  public:
-  Collector(const Block& block, std::size_t row, std::vector<Deviation>& into) : block_(block), row_(row), into_(into) {}
+  Collector(const Block& block, std::size_t row, std::vector<Deviation>& into)
+      : block_(block), row_(row), into_(into) {}
 
   void add(Deviation deviation) {
     const auto listed = [&](const Expression* seen) { return same(*seen, *deviation.expression); };
@@ -58,7 +59,8 @@ const VariantNode* variant_of(const ModelNodes& model, const Block& block, std::
   return found == model.variants.end() ? nullptr : &*found;
 }
 
-std::vector<Deviation> deviations(const AxisNodes& axis, const Placement& placement, const Block& block, std::size_t row) {
+std::vector<Deviation> deviations(const AxisNodes& axis, const Placement& placement, const Block& block,
+                                  std::size_t row) {
   std::vector<Deviation> found;
   for (std::size_t m = 0; m < axis.models.size(); ++m) {
     if (std::find(placement.models.begin(), placement.models.end(), m) == placement.models.end()) continue;
@@ -73,8 +75,14 @@ std::vector<Deviation> deviations(const AxisNodes& axis, const Placement& placem
     if (variant == nullptr) continue;
     for (std::size_t e = 0; e < variant->expects.size(); ++e) {
       const Expectation& expectation = variant->variant->expects[e];
-      collector.add({m, Role::kExpected, variant->variant, nullptr, &expectation.expression, variant->expects[e],
-                     expectation.full, {}});
+      collector.add({m,
+                     Role::kExpected,
+                     variant->variant,
+                     nullptr,
+                     &expectation.expression,
+                     variant->expects[e],
+                     expectation.full,
+                     {}});
     }
   }
   return found;

@@ -21,7 +21,7 @@ struct Deviation {
   const Item* item = nullptr;        ///< for the other roles
   const Expression* expression = nullptr;
   NodeId node = 0;
-  bool expected_full = true;  ///< full, or absent
+  bool expected_full = true;     ///< full, or absent
   std::optional<double> degree;  ///< distance from what is expected, in (0, 1]; none where undocumented
 };
 
@@ -36,6 +36,7 @@ const VariantNode* variant_of(const ModelNodes& model, const Block& block, std::
 
 /// Deviations of the models of `placement`, models in axis order; each feature once, necessary before typical before
 /// contrary before expected.
-std::vector<Deviation> deviations(const AxisNodes& axis, const Placement& placement, const Block& block, std::size_t row);
+std::vector<Deviation> deviations(const AxisNodes& axis, const Placement& placement, const Block& block,
+                                  std::size_t row);
 
 }  // namespace bloctype

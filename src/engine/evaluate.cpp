@@ -157,8 +157,12 @@ void evaluate(const Program& program, NodeRange range, Block& block, std::size_t
   const std::span<const double> weights(program.weights);
   for (NodeId id = range.begin; id < range.end; ++id) {
     const ProgramNode& node = program.nodes[id];
-    const Step step{block,     id,  operands.subspan(node.first_operand, node.operand_count),
-                    weights.subspan(node.first_operand, node.operand_count), node.rank, rows};
+    const Step step{block,
+                    id,
+                    operands.subspan(node.first_operand, node.operand_count),
+                    weights.subspan(node.first_operand, node.operand_count),
+                    node.rank,
+                    rows};
     switch (node.operation) {
       case Operation::kInput:
         continue;

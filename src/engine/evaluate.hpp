@@ -1,5 +1,5 @@
-// The one evaluator: values of a program's nodes for a block of cases. Total and pure: every node of the range is computed
-// for every row, nothing short-circuits, and bounds and points come out together.
+// The one evaluator: values of a program's nodes for a block of cases. Total and pure: every node of the range is
+// computed for every row, nothing short-circuits, and bounds and points come out together.
 #pragma once
 
 #include <cmath>
@@ -37,7 +37,8 @@ class Block {
   std::vector<double> low_, point_, high_;
 };
 
-/// Computes the nodes of `range` for rows 0 .. rows-1. The inputs, and nodes before the range that it reads, must be set.
+/// Computes the nodes of `range` for rows 0 .. rows-1. The inputs, and nodes before the range that it reads, must be
+/// set.
 void evaluate(const Program& program, NodeRange range, Block& block, std::size_t rows);
 
 /// Computes every node beyond the inputs.

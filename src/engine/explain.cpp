@@ -107,7 +107,7 @@ class Explainer {
 }  // namespace
 
 std::string_view name(Why::Form form) {
-  constexpr std::array<std::string_view, 9> kNames = {"axis", "register", "gate", "outcome",  "model",
+  constexpr std::array<std::string_view, 9> kNames = {"axis", "register", "gate",     "outcome",  "model",
                                                       "cap",  "item",     "operator", "indicator"};
   return kNames[static_cast<std::size_t>(form)];
 }

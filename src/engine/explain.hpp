@@ -38,8 +38,8 @@ struct Why {
 
 std::string_view name(Why::Form form);
 
-/// The tree of one axis of one period: a branch for each register, and in it gates, outcomes and models in the order of the
-/// rules. Points into the classifier's rulebook and into `result`.
+/// The tree of one axis of one period: a branch for each register, and in it gates, outcomes and models in the order of
+/// the rules. Points into the classifier's rulebook and into `result`.
 Why explain(const Classifier& classifier, const PeriodResult& result, std::size_t axis);
 
 /// The branch of one model in one register.

@@ -23,8 +23,8 @@ double coverage_of(const ModelNodes& model, const Block& block, std::size_t row)
   return static_cast<double>(with_point) / static_cast<double>(model.indicators.size());
 }
 
-Standing standing_of(const ModelNodes& model, double coverage, double evidence_floor, double crossover, const Block& block,
-                     std::size_t row) {
+Standing standing_of(const ModelNodes& model, double coverage, double evidence_floor, double crossover,
+                     const Block& block, std::size_t row) {
   const double low = block.low(model.membership)[row];
   const double point = block.point(model.membership)[row];
   const double high = block.high(model.membership)[row];
@@ -152,8 +152,8 @@ Judgement judge(const AxisNodes& axis, const Rulebook& rulebook, const Block& bl
   bool open = false;
   bool decided = true;
   for (std::size_t i = 0; i < axis.models.size(); ++i) {
-    const Standing standing = standing_of(axis.models[i], coverage_of(axis.models[i], block, row), rulebook.evidence_floor,
-                                          rulebook.crossover, block, row);
+    const Standing standing = standing_of(axis.models[i], coverage_of(axis.models[i], block, row),
+                                          rulebook.evidence_floor, rulebook.crossover, block, row);
     open = open || standing.status == Status::kOpen;
     decided = decided && standing.certainty == Certainty::kDecided;
     if (standing.status != Status::kIn) continue;
@@ -164,7 +164,8 @@ Judgement judge(const AxisNodes& axis, const Rulebook& rulebook, const Block& bl
   return {reading, decided && !pending};
 }
 
-Placement place(const AxisNodes& axis, const Rulebook& rulebook, const Block& block, std::size_t row, double crossover) {
+Placement place(const AxisNodes& axis, const Rulebook& rulebook, const Block& block, std::size_t row,
+                double crossover) {
   Placement placement;
   bool open = false;
   std::vector<std::size_t> in;

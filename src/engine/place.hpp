@@ -1,5 +1,5 @@
-// From values to a verdict: status of each model, gates and outcomes, the placement of one register, and the headline of
-// both (semantics, sections 3 to 5). Reads node values of one row; computes no membership of its own.
+// From values to a verdict: status of each model, gates and outcomes, the placement of one register, and the headline
+// of both (semantics, sections 3 to 5). Reads node values of one row; computes no membership of its own.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,8 @@ struct Membership {
   Cap binding = Cap::kNecessary;
 };
 
-/// Where an axis puts a case in one register. Models are numbered by their place in AxisNodes::models, gates by theirs in
-/// AxisNodes::gates.
+/// Where an axis puts a case in one register. Models are numbered by their place in AxisNodes::models, gates by theirs
+/// in AxisNodes::gates.
 struct Placement {
   Kind kind = Kind::kUndecided;
   std::optional<std::size_t> gate;   ///< the gate or outcome that gave the verdict, for kVerdict

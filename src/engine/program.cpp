@@ -101,8 +101,9 @@ class Compiler {
     ModelNodes nodes;
     nodes.model = &model;
     Operands caps;
-    for (const auto& [cap, list] : {std::pair{Cap::kNecessary, &model.necessary}, std::pair{Cap::kTypical, &model.typical},
-                                    std::pair{Cap::kContrary, &model.contrary}}) {
+    for (const auto& [cap, list] :
+         {std::pair{Cap::kNecessary, &model.necessary}, std::pair{Cap::kTypical, &model.typical},
+          std::pair{Cap::kContrary, &model.contrary}}) {
       auto compiled = compile_cap(cap, *list);
       if (!compiled) continue;
       caps.nodes.push_back(compiled->node);

@@ -1,5 +1,5 @@
-// The rulebook, compiled: for each register one table of nodes in dependency order, so that every value of every rule is
-// computed once, for a whole block of cases at a time, by evaluate(). Who reads values back (placing, explaining,
+// The rulebook, compiled: for each register one table of nodes in dependency order, so that every value of every rule
+// is computed once, for a whole block of cases at a time, by evaluate(). Who reads values back (placing, explaining,
 // recoding) finds the node numbers here. Sees no text and no YAML.
 #pragma once
 
@@ -93,8 +93,8 @@ struct Program {
   std::vector<AxisNodes> axes;
   NodeRange findings_range;
   std::vector<FindingNode> findings;
-  /// Where the weights of `typical` and `mean` items stand in `weights`, in the order in which the robustness check draws
-  /// them (axes, models, items, nested ones depth first); none for those that do not exist in this run.
+  /// Where the weights of `typical` and `mean` items stand in `weights`, in the order in which the robustness check
+  /// draws them (axes, models, items, nested ones depth first); none for those that do not exist in this run.
   std::vector<std::optional<std::uint32_t>> drawn_weights;
 };
 

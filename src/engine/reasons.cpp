@@ -27,7 +27,8 @@ double weight_of_evidence(const Block& block, NodeId node, std::size_t row) {
   return std::isnan(point) ? block.high(node)[row] : point;
 }
 
-/// The operand that stands at place `rank` (from 1) when operands are sorted by `key`, highest first; ties in file order.
+/// The operand that stands at place `rank` (from 1) when operands are sorted by `key`, highest first; ties in file
+/// order.
 template <typename Key>
 NodeId ranked_operand(std::span<const NodeId> operands, std::size_t rank, Key key) {
   std::vector<NodeId> sorted(operands.begin(), operands.end());
@@ -107,7 +108,8 @@ class Widening {
 }  // namespace
 
 std::string_view name(OutReason reason) {
-  constexpr std::array<std::string_view, 4> kNames = {"necessary_absent", "necessary_weak", "too_few_typical", "contrary"};
+  constexpr std::array<std::string_view, 4> kNames = {"necessary_absent", "necessary_weak", "too_few_typical",
+                                                      "contrary"};
   return kNames[static_cast<std::size_t>(reason)];
 }
 
@@ -123,8 +125,8 @@ OutReason out_reason(const ModelNodes& model, const Membership& membership, cons
   return less9(value, 0.33) ? OutReason::kNecessaryAbsent : OutReason::kNecessaryWeak;
 }
 
-OpenReason open_reason(const Program& program, const ModelNodes& model, const Membership& membership, const Block& block,
-                       std::size_t row, double crossover) {
+OpenReason open_reason(const Program& program, const ModelNodes& model, const Membership& membership,
+                       const Block& block, std::size_t row, double crossover) {
   if (membership.value.point && equal9(*membership.value.point, crossover)) return OpenReason::kAtCrossover;
   if (membership.value.point) return OpenReason::kTooLittleEvidence;
   for (const std::size_t indicator : widening(program, model.caps.front().node, Bound::kLow, block, row)) {
@@ -163,7 +165,8 @@ Leaf leading_leaf(const Program& program, NodeId node, const Block& block, std::
   return leaf;
 }
 
-std::vector<std::size_t> widening(const Program& program, NodeId node, Bound bound, const Block& block, std::size_t row) {
+std::vector<std::size_t> widening(const Program& program, NodeId node, Bound bound, const Block& block,
+                                  std::size_t row) {
   Widening walk(program, block, row);
   walk.walk(node, bound);
   return walk.take();

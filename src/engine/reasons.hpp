@@ -1,5 +1,5 @@
-// Why a status is what it is, in closed lists, and which indicators set a value: the ground for sentences, found by walking
-// the node values downwards (semantics, section 8). Computes no value.
+// Why a status is what it is, in closed lists, and which indicators set a value: the ground for sentences, found by
+// walking the node values downwards (semantics, section 8). Computes no value.
 #pragma once
 
 #include <cstddef>
@@ -18,8 +18,8 @@ std::string_view name(OutReason reason);
 
 /// Why a model that is open is open.
 enum class OpenReason : std::uint8_t { kNotCoded, kContested, kAtCrossover, kTooLittleEvidence };
-OpenReason open_reason(const Program& program, const ModelNodes& model, const Membership& membership, const Block& block,
-                       std::size_t row, double crossover);
+OpenReason open_reason(const Program& program, const ModelNodes& model, const Membership& membership,
+                       const Block& block, std::size_t row, double crossover);
 std::string_view name(OpenReason reason);
 
 /// An indicator at the end of a walk, and whether it was reached through an odd number of `not`.
@@ -35,6 +35,7 @@ Leaf leading_leaf(const Program& program, NodeId node, const Block& block, std::
 enum class Bound : std::uint8_t { kLow, kHigh };
 
 /// The open indicators that hold `bound` of `node` away from its other bound, in the order in which they are met.
-std::vector<std::size_t> widening(const Program& program, NodeId node, Bound bound, const Block& block, std::size_t row);
+std::vector<std::size_t> widening(const Program& program, NodeId node, Bound bound, const Block& block,
+                                  std::size_t row);
 
 }  // namespace bloctype

@@ -1,5 +1,6 @@
-// The search is plain enumeration. It leaves out sets of facts of which the bounds already say that no value of theirs can
-// change anything: with those facts unknown the placement is decided, and a decided placement survives every completion.
+// The search is plain enumeration. It leaves out sets of facts of which the bounds already say that no value of theirs
+// can change anything: with those facts unknown the placement is decided, and a decided placement survives every
+// completion.
 #include "engine/recode.hpp"
 
 #include <algorithm>
@@ -211,9 +212,8 @@ class Search {
   Move move_of(const Trial& trial) const {
     Move move;
     for (std::size_t i = 0; i < trial.size; ++i) {
-      const auto candidate = std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
-        return c.indicator == trial.indicators[i];
-      });
+      const auto candidate = std::find_if(candidates_.begin(), candidates_.end(),
+                                          [&](const Candidate& c) { return c.indicator == trial.indicators[i]; });
       move.changes.push_back({trial.indicators[i], candidate->from, trial.values[i].low});
       move.total += std::abs(trial.values[i].low - candidate->from);
     }
@@ -235,7 +235,8 @@ Counterfactual rerun(const Situation& situation, const Search& search, Move move
   const Block block = evaluate_case(situation.program, inputs);
   const Rulebook& rulebook = *situation.program.rulebook;
   Counterfactual result{std::move(move.changes), place(situation.axis, rulebook, block, 0, rulebook.crossover)};
-  if (!search.is_found(reading_of(situation.axis, result.placement))) throw std::logic_error("counterfactual does not hold");
+  if (!search.is_found(reading_of(situation.axis, result.placement)))
+    throw std::logic_error("counterfactual does not hold");
   return result;
 }
 
@@ -266,9 +267,8 @@ std::vector<Pivot> pivotal(const Situation& situation) {
       if (!less9(word, value.low) && !less9(value.high, word)) trials.push_back({1, {indicator}, {known(word)}});
     }
     const std::vector<Judgement> results = laboratory.run(trials);
-    const auto flips = std::count_if(results.begin(), results.end(), [&](const Judgement& j) {
-      return j.reading != laboratory.base().reading;
-    });
+    const auto flips = std::count_if(results.begin(), results.end(),
+                                     [&](const Judgement& j) { return j.reading != laboratory.base().reading; });
     if (flips > 0) found.push_back({indicator, static_cast<int>(flips), situation.axis.gate_only[i]});
   }
   std::stable_sort(found.begin(), found.end(), [](const Pivot& a, const Pivot& b) {

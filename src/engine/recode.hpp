@@ -1,5 +1,6 @@
-// What if a fact were coded otherwise: runs recoded cases through the same evaluator, a block at a time, and answers the
-// two questions built on it, which open facts are pivotal and which known facts would have to change (semantics, section 8).
+// What if a fact were coded otherwise: runs recoded cases through the same evaluator, a block at a time, and answers
+// the two questions built on it, which open facts are pivotal and which known facts would have to change (semantics,
+// section 8).
 #pragma once
 
 #include <cstddef>

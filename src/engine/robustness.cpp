@@ -27,7 +27,8 @@ class SplitMix64 {
 };
 
 /// The reading of an axis's headline.
-Reading headline_reading(const Programs& programs, std::size_t axis, const std::array<Block, 2>& blocks, double crossover) {
+Reading headline_reading(const Programs& programs, std::size_t axis, const std::array<Block, 2>& blocks,
+                         double crossover) {
   const auto placed = [&](Register r) {
     const Program& program = programs[index_of(r)];
     return place(program.axes[axis], *program.rulebook, blocks[index_of(r)], 0, crossover);
@@ -70,7 +71,8 @@ std::vector<Programs> perturbed(const Programs& programs) {
 }
 
 std::vector<Robustness> robustness(const Programs& programs, std::span<const Programs> draws,
-                                   const std::array<std::vector<Triple>, 2>& inputs, const std::array<Block, 2>& blocks) {
+                                   const std::array<std::vector<Triple>, 2>& inputs,
+                                   const std::array<Block, 2>& blocks) {
   const double center = programs[0].rulebook->crossover;
   std::vector<Robustness> results;
   std::vector<Reading> base;

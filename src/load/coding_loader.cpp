@@ -107,9 +107,10 @@ bool report_split(const Fields& fields, const Indicator& indicator) {
   for (const std::string_view key : {"discourse", "practice"}) {
     const Node* node = fields.find(key);
     if (node == nullptr || indicator.subject == Subject::kBoth) continue;
-    fields.reading().report(*node, Code::kSplitCoding,
-                            {{"indicator", indicator.id},
-                             {"subject", indicator.subject == Subject::kDeclared ? "@subject.declared" : "@subject.done"}});
+    fields.reading().report(
+        *node, Code::kSplitCoding,
+        {{"indicator", indicator.id},
+         {"subject", indicator.subject == Subject::kDeclared ? "@subject.declared" : "@subject.done"}});
     split = true;
   }
   return split;
@@ -120,7 +121,8 @@ void read_values(const Fields& fields, const Node& node, const Indicator& indica
   if (report_split(fields, indicator)) return;
   const bool has_value = fields.find("value") != nullptr;
   const bool has_both = fields.find("discourse") != nullptr && fields.find("practice") != nullptr;
-  if (has_value && has_both) fields.reading().report(*fields.find("value"), Code::kUnusedValue, {{"indicator", indicator.id}});
+  if (has_value && has_both)
+    fields.reading().report(*fields.find("value"), Code::kUnusedValue, {{"indicator", indicator.id}});
   if (!has_value && fields.find("discourse") == nullptr && fields.find("practice") == nullptr) {
     fields.reading().report(node, Code::kMissingKey, {{"key", "value"}});
   }

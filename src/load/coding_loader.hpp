@@ -1,5 +1,5 @@
-// One indicator's codings as a description writes them: a word, a number, an interval, a map with source and registers, or a
-// list of such maps (semantics, section 1).
+// One indicator's codings as a description writes them: a word, a number, an interval, a map with source and registers,
+// or a list of such maps (semantics, section 1).
 #pragma once
 
 #include <optional>
@@ -20,8 +20,8 @@ struct CodingContext {
   std::string language;              ///< of texts that name none
 };
 
-/// The fact that `node` codes for the indicator at `indicator`. Errors are reported where they stand; what can be read of it
-/// is given all the same.
+/// The fact that `node` codes for the indicator at `indicator`. Errors are reported where they stand; what can be read
+/// of it is given all the same.
 Fact read_fact(const Reading& reading, const Node& node, std::size_t indicator, const CodingContext& context);
 
 }  // namespace bloctype

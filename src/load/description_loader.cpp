@@ -23,7 +23,9 @@ struct HeadedPeriod {
 class Loader {
  public:
   Loader(const Document& document, const Rulebook& rulebook, const Vocabulary& vocabulary)
-      : document_(document), reading_(*document.source, diagnostics_), rulebook_(rulebook),
+      : document_(document),
+        reading_(*document.source, diagnostics_),
+        rulebook_(rulebook),
         context_{rulebook, vocabulary, {}, rulebook.languages.front()} {
     for (const Indicator& indicator : rulebook.indicators) indicator_ids_.push_back(indicator.id);
   }
@@ -65,8 +67,12 @@ class Loader {
     if (sources == nullptr || !reading_.expect_map(*sources)) return;
     for (std::size_t i = 0; i < sources->keys.size(); ++i) {
       const Fields entry(reading_, sources->items[i], {"author", "title", "container", "year"});
-      description_.sources.push_back({sources->keys[i].text, entry.text("author"), entry.text("title"),
-                                      entry.text("container"), entry.text("year"), {}});
+      description_.sources.push_back({sources->keys[i].text,
+                                      entry.text("author"),
+                                      entry.text("title"),
+                                      entry.text("container"),
+                                      entry.text("year"),
+                                      {}});
       context_.sources.push_back(sources->keys[i].text);
     }
   }
@@ -104,7 +110,8 @@ class Loader {
       if (fields) periods.push_back(load_period(fields, node, shared));
     }
     std::stable_sort(periods.begin(), periods.end(), [](const HeadedPeriod& a, const HeadedPeriod& b) {
-      return starts(a.period) != starts(b.period) ? starts(a.period) < starts(b.period) : ends(a.period) < ends(b.period);
+      return starts(a.period) != starts(b.period) ? starts(a.period) < starts(b.period)
+                                                  : ends(a.period) < ends(b.period);
     });
     check_overlaps(periods);
     for (HeadedPeriod& headed : periods) description_.periods.push_back(std::move(headed.period));

@@ -1,5 +1,5 @@
-// A document to a Description: names resolved against the rulebook, facts shared by all periods laid under each, periods in
-// order of time.
+// A document to a Description: names resolved against the rulebook, facts shared by all periods laid under each,
+// periods in order of time.
 #pragma once
 
 #include "core/diagnostic.hpp"

@@ -122,7 +122,8 @@ Localized Reading::localized(const Node& node, std::string_view first_language) 
     }
   }
   // The first language first, whatever the order of the keys: it is the one that others fall back to.
-  std::stable_partition(result.texts.begin(), result.texts.end(), [&](const auto& t) { return t.first == first_language; });
+  std::stable_partition(result.texts.begin(), result.texts.end(),
+                        [&](const auto& t) { return t.first == first_language; });
   return result;
 }
 

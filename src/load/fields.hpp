@@ -1,5 +1,5 @@
-// Reading the parts of a document with their types: each question answers with a value, or says what is wrong with it and
-// where. Shared by the loaders of rulebooks and descriptions.
+// Reading the parts of a document with their types: each question answers with a value, or says what is wrong with it
+// and where. Shared by the loaders of rulebooks and descriptions.
 #pragma once
 
 #include <initializer_list>
@@ -33,11 +33,11 @@ class Reading {
   // Each gives nothing, and reports, where the node is not of that type.
   bool expect_map(const Node& node) const;
   bool expect_list(const Node& node) const;
-  std::optional<std::string> text(const Node& node) const;          ///< a scalar that is not empty
-  std::optional<double> number(const Node& node) const;             ///< a finite decimal number
-  std::optional<double> degree(const Node& node) const;             ///< a number in [0, 1]
-  std::optional<int> year(const Node& node) const;                  ///< 1 to 4 digits
-  std::vector<std::string> texts(const Node& node) const;           ///< a list of texts, or one text
+  std::optional<std::string> text(const Node& node) const;  ///< a scalar that is not empty
+  std::optional<double> number(const Node& node) const;     ///< a finite decimal number
+  std::optional<double> degree(const Node& node) const;     ///< a number in [0, 1]
+  std::optional<int> year(const Node& node) const;          ///< 1 to 4 digits
+  std::vector<std::string> texts(const Node& node) const;   ///< a list of texts, or one text
   /// One text, or a map of language codes to texts. A text alone stands in `first_language`.
   Localized localized(const Node& node, std::string_view first_language) const;
 

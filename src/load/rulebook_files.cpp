@@ -40,7 +40,8 @@ class Folder {
     Loaded<std::vector<std::string>> names = list_files(path_ + "/" + folder, ".yaml");
     append(diagnostics, std::move(names.diagnostics));
     std::vector<std::string> paths;
-    for (const std::string& name : names.value.value_or(std::vector<std::string>())) paths.push_back(folder + "/" + name);
+    for (const std::string& name : names.value.value_or(std::vector<std::string>()))
+      paths.push_back(folder + "/" + name);
     return paths;
   }
 

@@ -1,5 +1,5 @@
-// Which files make a rulebook, read from a folder: typology.yaml, findings.yaml, indicators/*.yaml, models/*.yaml. Other
-// files beside them (a README, cases/) are no part of it.
+// Which files make a rulebook, read from a folder: typology.yaml, findings.yaml, indicators/*.yaml, models/*.yaml.
+// Other files beside them (a README, cases/) are no part of it.
 #pragma once
 
 #include <string>

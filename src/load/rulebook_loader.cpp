@@ -143,8 +143,8 @@ class Loader {
 
   void load_source(const Reading& reading, const Node& node, Claims& claims) {
     const Fields fields(reading, node, {"id", "author", "title", "container", "year", "sections"});
-    Reference source{id(fields),          fields.text("author"), fields.text("title"), fields.text("container"),
-                     fields.text("year"), {}};
+    Reference source{
+        id(fields), fields.text("author"), fields.text("title"), fields.text("container"), fields.text("year"), {}};
     if (!source.id.empty()) claims.take_id(reading, *node.find("id"));
     each(fields, "sections", [&](const Node& section) {
       const Fields entry(reading, section, {"id", "label"});
@@ -197,7 +197,8 @@ class Loader {
     if (node == nullptr) return Subject::kBoth;
     if (node->text == "d") return Subject::kDeclared;
     if (node->text == "r") return Subject::kDone;
-    if (node->text != "d/r") fields.reading().report(*node, Code::kUnknownChoice, {{"found", node->text}, {"expected", "d, r, d/r"}});
+    if (node->text != "d/r")
+      fields.reading().report(*node, Code::kUnknownChoice, {{"found", node->text}, {"expected", "d, r, d/r"}});
     return Subject::kBoth;
   }
 
@@ -268,8 +269,8 @@ class Loader {
     std::optional<Expression> expression;
     if (node.is_map()) {
       const Fields fields(reading, node,
-                          {"feature", "not", "all", "any", "mean", "at_least", "of", "weight", "register", "cite", "claim",
-                           "label", "reason"});
+                          {"feature", "not", "all", "any", "mean", "at_least", "of", "weight", "register", "cite",
+                           "claim", "label", "reason"});
       expression = expressions.read_operator(node);
       load_item_marks(fields, list, expressions, item);
     } else {
@@ -292,7 +293,8 @@ class Loader {
       if (reg->text == "practice" || reg->text == "discourse") {
         item.only = reg->text == "practice" ? Register::kPractice : Register::kDiscourse;
       } else {
-        fields.reading().report(*reg, Code::kUnknownChoice, {{"found", reg->text}, {"expected", "practice, discourse"}});
+        fields.reading().report(*reg, Code::kUnknownChoice,
+                                {{"found", reg->text}, {"expected", "practice, discourse"}});
       }
     }
     item.cite = fields.texts("cite");
@@ -348,8 +350,9 @@ class Loader {
       const auto exists = [&](const Item& item) { return item.in_run(r); };
       if (std::any_of(model.necessary.begin(), model.necessary.end(), exists)) continue;
       if (std::any_of(model.typical.begin(), model.typical.end(), exists)) continue;
-      reading.report(root, Code::kNoCap,
-                     {{"found", model.id}, {"register", r == Register::kPractice ? "@register.practice" : "@register.discourse"}});
+      reading.report(
+          root, Code::kNoCap,
+          {{"found", model.id}, {"register", r == Register::kPractice ? "@register.practice" : "@register.discourse"}});
       return;
     }
   }
@@ -374,7 +377,8 @@ class Loader {
   }
 
   void load_axis(const Reading& reading, const Node& node) {
-    const Fields fields(reading, node, {"id", "combine", "models", "label", "short", "about", "note", "gates", "outcomes"});
+    const Fields fields(reading, node,
+                        {"id", "combine", "models", "label", "short", "about", "note", "gates", "outcomes"});
     Axis axis;
     axis.id = id(fields);
     axis.place = reading.place(node);
@@ -399,7 +403,8 @@ class Loader {
   void bind_models(const Reading& reading, const Node& list, Axis& axis) {
     if (!reading.expect_list(list)) return;
     if (list.items.empty()) reading.report(list, Code::kEmptyList);
-    if (list.items.size() > kMaxModels) reading.report(list, Code::kYamlTooLarge, {{"what", "@limit.models"}, {"limit", std::to_string(kMaxModels)}});
+    if (list.items.size() > kMaxModels)
+      reading.report(list, Code::kYamlTooLarge, {{"what", "@limit.models"}, {"limit", std::to_string(kMaxModels)}});
     std::vector<std::string> known;
     for (const auto& [id, loaded] : models_) known.push_back(id);
     for (const Node& node : list.items) {
@@ -407,7 +412,8 @@ class Loader {
       if (found == models_.end()) {
         reading.report_unknown(node, Code::kUnknownModel, known);
       } else if (found->second.taken) {
-        reading.report(node, Code::kDuplicateId, {{"found", node.text}, {"first", found->second.document->source->name}});
+        reading.report(node, Code::kDuplicateId,
+                       {{"found", node.text}, {"first", found->second.document->source->name}});
       } else if (found->second.axis != axis.id) {
         reading.report(node, Code::kUnknownAxis, {{"found", found->second.axis}, {"model", node.text}});
         found->second.taken = true;
@@ -440,8 +446,8 @@ class Loader {
     finish_gate(fields, node, fields.require("if"), "id", outcome, into);
   }
 
-  void finish_gate(const Fields& fields, const Node& node, const Node* condition, std::string_view verdict_key, Gate& gate,
-                   std::vector<Gate>& into) {
+  void finish_gate(const Fields& fields, const Node& node, const Node* condition, std::string_view verdict_key,
+                   Gate& gate, std::vector<Gate>& into) {
     gate.verdict = id(fields, verdict_key);
     gate.place = fields.reading().place(node);
     gate.claim = claim(fields);

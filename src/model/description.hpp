@@ -29,9 +29,9 @@ struct Fact {
 };
 
 struct Period {
-  std::string id;                ///< empty where the description has no periods
-  std::optional<int> from, to;   ///< years; `to` none: ongoing
-  std::vector<Fact> facts;       ///< one for each indicator of the rulebook, in its order
+  std::string id;               ///< empty where the description has no periods
+  std::optional<int> from, to;  ///< years; `to` none: ongoing
+  std::vector<Fact> facts;      ///< one for each indicator of the rulebook, in its order
   Place place;
 };
 
@@ -43,8 +43,8 @@ struct Description {
   std::vector<Period> periods;  ///< at least one, in order of time
 };
 
-/// The triple of several codings of one register: equal ones merge, different ones become the contested hull of their ends.
-/// Codings without a value are none; without any, unknown.
+/// The triple of several codings of one register: equal ones merge, different ones become the contested hull of their
+/// ends. Codings without a value are none; without any, unknown.
 Triple merged(const std::vector<Triple>& codings);
 
 }  // namespace bloctype

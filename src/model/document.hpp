@@ -12,7 +12,8 @@
 
 namespace bloctype {
 
-/// Where a node stands in its text: line and column count from 1, column in code points; length in code points, at least 1.
+/// Where a node stands in its text: line and column count from 1, column in code points; length in code points, at
+/// least 1.
 struct Mark {
   std::int32_t line = 0;
   std::int32_t column = 0;
@@ -30,7 +31,8 @@ struct Source {
 /// The offset of the first byte of each line; LF, CR LF and CR end lines.
 std::vector<std::uint32_t> find_line_starts(std::string_view text);
 
-/// One node: a scalar (`text`), a list (`items`) or a map (`keys[i]` belongs to `items[i]`; keys are scalars, all different).
+/// One node: a scalar (`text`), a list (`items`) or a map (`keys[i]` belongs to `items[i]`; keys are scalars, all
+/// different).
 struct Node {
   enum class Kind : std::uint8_t { kScalar, kList, kMap };
 

@@ -1,5 +1,6 @@
 // Expressions of the rule files: what a gate, an item, a variant or a finding asks of the indicators.
-// A closed set of forms; every walk over them is a std::visit, so that a new form fails to compile until each treats it.
+// A closed set of forms; every walk over them is a std::visit, so that a new form fails to compile until each treats
+// it.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,6 @@
-// The rulebook: a typology as its author and its coders wrote it down. Plain and immutable once loaded; indicators, models
-// and axes refer to one another by their place in these lists. Made by load/rulebook_loader, compiled by engine/program.
+// The rulebook: a typology as its author and its coders wrote it down. Plain and immutable once loaded; indicators,
+// models and axes refer to one another by their place in these lists. Made by load/rulebook_loader, compiled by
+// engine/program.
 #pragma once
 
 #include <cstddef>

@@ -12,8 +12,8 @@ enum class Register { kPractice, kDiscourse };
 inline constexpr std::array kRegisters = {Register::kPractice, Register::kDiscourse};
 inline constexpr std::size_t index_of(Register r) { return static_cast<std::size_t>(r); }
 
-/// (low, point, high), each in [0, 1], low <= high. The point is none where nothing is known, or where a dispute straddles
-/// 0.5; it lies within [low, high].
+/// (low, point, high), each in [0, 1], low <= high. The point is none where nothing is known, or where a dispute
+/// straddles 0.5; it lies within [low, high].
 struct Triple {
   double low = 0;
   std::optional<double> point;
@@ -26,8 +26,8 @@ inline constexpr Triple kUnknown{0, std::nullopt, 1};
 /// A known value, in [0, 1].
 constexpr Triple known(double value) { return {value, value, value}; }
 
-/// A dispute between `low` and `high`: its point is the middle where both ends lie strictly on one side of 0.5, none where
-/// they do not. Equal ends (to 1e-9) are a known value.
+/// A dispute between `low` and `high`: its point is the middle where both ends lie strictly on one side of 0.5, none
+/// where they do not. Equal ends (to 1e-9) are a known value.
 Triple contested(double low, double high);
 
 /// True where low and high differ (to 1e-9): unknown or contested.

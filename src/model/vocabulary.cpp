@@ -20,8 +20,8 @@ constexpr auto kScaleWords = std::to_array<std::pair<std::string_view, std::stri
 
 constexpr auto kYes = std::to_array<std::string_view>({"yes", "sí", "sim"});
 constexpr auto kNo = std::to_array<std::string_view>({"no", "não"});
-constexpr auto kUnknownWords = std::to_array<std::string_view>({"unknown", "desconocido", "desconocida", "desconhecido",
-                                                                 "desconhecida", "?", "NA", "n/a", "n.d.", "null", "~"});
+constexpr auto kUnknownWords = std::to_array<std::string_view>(
+    {"unknown", "desconocido", "desconocida", "desconhecido", "desconhecida", "?", "NA", "n/a", "n.d.", "null", "~"});
 
 }  // namespace
 

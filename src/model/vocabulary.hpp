@@ -1,5 +1,5 @@
-// The words a coder may write for a value, in English, Spanish and Portuguese: the scale words of the rulebook, yes and no,
-// and the ways to say that nothing is known. Shared by everything that reads codings.
+// The words a coder may write for a value, in English, Spanish and Portuguese: the scale words of the rulebook, yes and
+// no, and the ways to say that nothing is known. Shared by everything that reads codings.
 #pragma once
 
 #include <optional>

@@ -72,7 +72,8 @@ class Renderer {
     }
     const std::string key = "diagnostic." + std::string(info(d.code).name) + ".";
     const auto values = shown_values(d);
-    const bool has_suggestion = std::any_of(values.begin(), values.end(), [](const auto& v) { return v.first == "suggestion"; });
+    const bool has_suggestion =
+        std::any_of(values.begin(), values.end(), [](const auto& v) { return v.first == "suggestion"; });
     const std::string help_key = key + (has_suggestion && texts_.has(key + "help_nearest") ? "help_nearest" : "help");
     if (!texts_.has(help_key)) return out;
     const std::string label = texts_.say("diagnostic.help") + ": ";
@@ -87,8 +88,8 @@ class Renderer {
     const std::string severity = texts_.say(error ? "diagnostic.error" : "diagnostic.warning");
     const std::string place = place_text(d.place);
     return (place.empty() ? "bloctype" : place) + ": " +
-           painted(severity, error ? Tone::kBad : Tone::kWarn, style_.colour) + ": " +
-           message(d) + " [" + std::string(code.name) + "]\n";
+           painted(severity, error ? Tone::kBad : Tone::kWarn, style_.colour) + ": " + message(d) + " [" +
+           std::string(code.name) + "]\n";
   }
 
  private:
@@ -97,7 +98,8 @@ class Renderer {
     const auto values = shown_values(d);
     const std::string key = "diagnostic." + std::string(info(d.code).name) + ".message";
     if (texts_.has(key)) return texts_.say(key, values);
-    const bool one = std::find(values.begin(), values.end(), std::pair<std::string, std::string>("count", "1")) != values.end();
+    const bool one =
+        std::find(values.begin(), values.end(), std::pair<std::string, std::string>("count", "1")) != values.end();
     return texts_.say(key + (one ? ".one" : ".other"), values);
   }
 
@@ -107,7 +109,8 @@ class Renderer {
     for (const auto& [key, value] : d.details) values.emplace_back(key, escape_unsafe(value));
     const auto data = values;
     for (auto& [key, value] : values) {
-      if (!value.empty() && value.front() == '@' && texts_.has(value.substr(1))) value = texts_.say(value.substr(1), data);
+      if (!value.empty() && value.front() == '@' && texts_.has(value.substr(1)))
+        value = texts_.say(value.substr(1), data);
     }
     return values;
   }

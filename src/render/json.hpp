@@ -1,5 +1,5 @@
-// The result of `classify` as JSON (schema_version 1) and as newline-delimited JSON. Ids, keys and numbers are the same in
-// every language.
+// The result of `classify` as JSON (schema_version 1) and as newline-delimited JSON. Ids, keys and numbers are the same
+// in every language.
 #pragma once
 
 #include <span>

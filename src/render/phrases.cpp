@@ -62,7 +62,8 @@ std::string Phrases::triple(const Triple& value) const {
 std::string Phrases::degree(const Triple& value, bool yes_no) const {
   if (is_open(value)) {
     if (spans_everything(value)) return texts_.say("value.disputed_whole");
-    return texts_.say("value.disputed", {{"low", degree(known(value.low), yes_no)}, {"high", degree(known(value.high), yes_no)}});
+    return texts_.say("value.disputed",
+                      {{"low", degree(known(value.low), yes_no)}, {"high", degree(known(value.high), yes_no)}});
   }
   if (yes_no && equal9(value.low, 1)) return texts_.say("value.yes");
   if (yes_no && equal9(value.low, 0)) return texts_.say("value.no");
@@ -122,8 +123,10 @@ std::string Phrases::causes(const std::vector<std::size_t>& indicators) const {
     list.push_back(rulebook().indicators[indicator].id);
   }
   std::vector<std::string> parts;
-  if (!unknown.empty()) parts.push_back(texts_.count("cause.not_coded", unknown.size(), {{"facts", texts_.list(unknown)}}));
-  if (!disputed.empty()) parts.push_back(texts_.count("cause.disputed", disputed.size(), {{"facts", texts_.list(disputed)}}));
+  if (!unknown.empty())
+    parts.push_back(texts_.count("cause.not_coded", unknown.size(), {{"facts", texts_.list(unknown)}}));
+  if (!disputed.empty())
+    parts.push_back(texts_.count("cause.disputed", disputed.size(), {{"facts", texts_.list(disputed)}}));
   return texts_.list(parts);
 }
 
@@ -163,7 +166,8 @@ std::string Phrases::headline(const AxisResult& axis, const AxisNodes& nodes) co
   if (axis.headline.declared_only) out = texts_.say("headline.declared_only", {{"placement", out}});
   const auto append = [&](std::string_view key, const std::vector<std::size_t>& models) {
     if (models.empty()) return;
-    out += texts_.say(std::string(key) + (shown.models.empty() ? ".alone" : ".beside"), {{"models", texts_.list(shorts(models, nodes))}});
+    out += texts_.say(std::string(key) + (shown.models.empty() ? ".alone" : ".beside"),
+                      {{"models", texts_.list(shorts(models, nodes))}});
   };
   append("headline.formally", axis.headline.formally);
   if (!shown.elements.empty()) append("headline.elements", shown.elements);

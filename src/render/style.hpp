@@ -23,8 +23,8 @@ enum class Tone { kPlain, kStrong, kFaint, kGood, kBad, kWarn };
 /// `text` in the colours of `tone`, or as it is.
 std::string painted(std::string_view text, Tone tone, Colour colour);
 
-/// `text` wrapped at `width` columns: the first line starts at column `first` (what stands there is already printed), the
-/// others are indented by `indent`. Wraps at blanks, never cuts a word. Ends in a line feed.
+/// `text` wrapped at `width` columns: the first line starts at column `first` (what stands there is already printed),
+/// the others are indented by `indent`. Wraps at blanks, never cuts a word. Ends in a line feed.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t first, std::size_t indent);
 
 /// What stands between short records on one line.

@@ -21,9 +21,9 @@ class TextRenderer {
 
   std::string document(std::span<const BlocResult> blocs) {
     const std::string language = texts_.language();
-    paragraph(texts_.say("heading.rulebook", {{"name", rulebook_.name.in(language)},
-                                              {"id", rulebook_.id},
-                                              {"version", rulebook_.version}}));
+    paragraph(
+        texts_.say("heading.rulebook",
+                   {{"name", rulebook_.name.in(language)}, {"id", rulebook_.id}, {"version", rulebook_.version}}));
     for (const BlocResult& bloc : blocs) {
       out_ += "\n";
       if (bloc.periods.size() > 1) overview(bloc);
@@ -64,8 +64,9 @@ class TextRenderer {
       for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
         if (!shows(axis)) continue;
         const AxisView v = view(bloc, period, axis);
-        parts.push_back(texts_.say("overview.axis", {{"axis", v.phrases(v.reg()).label(*v.nodes().axis)},
-                                                     {"placement", v.phrases(v.reg()).headline(v.result(), v.nodes())}}));
+        parts.push_back(
+            texts_.say("overview.axis", {{"axis", v.phrases(v.reg()).label(*v.nodes().axis)},
+                                         {"placement", v.phrases(v.reg()).headline(v.result(), v.nodes())}}));
       }
       std::string line = "  " + escape_unsafe(period.period->id);
       line.resize(line.size() + (column - display_width(line)), ' ');
@@ -97,7 +98,8 @@ class TextRenderer {
     paragraph(texts_.say("robustness", {{"from", shortest(axis.robustness->crossover_from)},
                                         {"to", shortest(axis.robustness->crossover_to)},
                                         {"share", std::to_string(percent)},
-                                        {"draws", std::to_string(kWeightDraws)}}), 2);
+                                        {"draws", std::to_string(kWeightDraws)}}),
+              2);
   }
 
   void why_not(const AxisView& v) {
@@ -112,14 +114,16 @@ class TextRenderer {
   void findings(const BlocResult& bloc, const PeriodResult& period, std::size_t begin) {
     if (period.findings.empty()) return;
     const Phrases phrases(classifier_, *bloc.description, period, Register::kPractice, texts_);
-    const auto lines = static_cast<std::size_t>(std::count(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), '\n'));
+    const auto lines =
+        static_cast<std::size_t>(std::count(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), '\n'));
     const bool has_room = period.findings.size() == 1 && lines + kFindingLines <= kPeriodLines;
     const bool in_full = choices_.whole_tree || has_room;
     std::string text;
     for (const FindingResult& entry : period.findings) {
       const Finding& finding = *entry.finding;
       std::string part = phrases.text(finding.label, finding.id);
-      if (entry.registers.size() == 1) part += " (" + texts_.say("register." + std::string(name(entry.registers.front()))) + ")";
+      if (entry.registers.size() == 1)
+        part += " (" + texts_.say("register." + std::string(name(entry.registers.front()))) + ")";
       part += " " + Phrases::cite(finding.cite);
       if (in_full) part += ": " + phrases.text(finding.message, finding.id);
       text += (text.empty() ? "" : in_full ? " " : "; ") + part;
@@ -136,7 +140,9 @@ class TextRenderer {
     std::vector<std::string> works;
     const auto add = [&](const Reference& source) {
       if (source.author.empty() || source.sections.empty()) return;
-      const std::string work = texts_.say("legend.work", {{"prefix", prefix_of(source)}, {"author", source.author}, {"title", source.title}, {"year", source.year}});
+      const std::string work = texts_.say(
+          "legend.work",
+          {{"prefix", prefix_of(source)}, {"author", source.author}, {"title", source.title}, {"year", source.year}});
       if (std::find(works.begin(), works.end(), work) == works.end()) works.push_back(work);
     };
     for (const Reference& source : rulebook_.sources) add(source);

@@ -14,9 +14,9 @@ namespace bloctype {
 
 /// What of the result is shown.
 struct TextChoices {
-  bool whole_tree = false;             ///< -v
-  std::optional<std::size_t> axis;     ///< this one only
-  std::vector<std::size_t> why_not;    ///< models, by their place in the rulebook, to explain in full
+  bool whole_tree = false;           ///< -v
+  std::optional<std::size_t> axis;   ///< this one only
+  std::vector<std::size_t> why_not;  ///< models, by their place in the rulebook, to explain in full
 };
 
 std::string render_text(const Classifier& classifier, std::span<const BlocResult> blocs, const Catalogue& texts,

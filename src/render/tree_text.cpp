@@ -42,13 +42,15 @@ class TreeWriter {
     switch (why.form) {
       case Why::Form::kAxis:
       case Why::Form::kRegister:
-        return painted(texts_.say("tree.register", {{"axis", to_upper(phrases.label(*why.axis))},
-                                                    {"register", texts_.say("register." + std::string(name(why.reg)))}}),
-                       Tone::kStrong, view_.style.colour);
+        return painted(
+            texts_.say("tree.register", {{"axis", to_upper(phrases.label(*why.axis))},
+                                         {"register", texts_.say("register." + std::string(name(why.reg)))}}),
+            Tone::kStrong, view_.style.colour);
       case Why::Form::kGate:
       case Why::Form::kOutcome:
-        return texts_.say("tree." + std::string(why.gate->sense == Gate::Sense::kIf ? "if" : "unless"),
-                          {{"verdict", phrases.label_of_verdict(why.gate->verdict)}, {"threshold", shortest(why.gate->threshold)}});
+        return texts_.say(
+            "tree." + std::string(why.gate->sense == Gate::Sense::kIf ? "if" : "unless"),
+            {{"verdict", phrases.label_of_verdict(why.gate->verdict)}, {"threshold", shortest(why.gate->threshold)}});
       case Why::Form::kModel:
         return phrases.label(*why.model);
       case Why::Form::kCap:
@@ -87,7 +89,8 @@ class TreeWriter {
     if (!any) line(texts_.say("tree.not_coded"));
   }
 
-  std::string coded(const Coding& coding, const Triple& value, const Indicator& indicator, const Phrases& phrases) const {
+  std::string coded(const Coding& coding, const Triple& value, const Indicator& indicator,
+                    const Phrases& phrases) const {
     std::string out = texts_.say("tree.coded", {{"value", phrases.degree(value, indicator.yes_no)}});
     if (!coding.coder.empty()) out += ", " + texts_.say("tree.coder", {{"coder", escape_unsafe(coding.coder)}});
     out += coding.source.empty() ? ", " + texts_.say("tree.no_source") : ", " + escape_unsafe(coding.source);

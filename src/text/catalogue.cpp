@@ -86,6 +86,8 @@ std::string Catalogue::joined(const std::vector<std::string>& parts, std::string
 }
 
 std::string Catalogue::list(const std::vector<std::string>& parts) const { return joined(parts, say("list.and")); }
-std::string Catalogue::alternatives(const std::vector<std::string>& parts) const { return joined(parts, say("list.or")); }
+std::string Catalogue::alternatives(const std::vector<std::string>& parts) const {
+  return joined(parts, say("list.or"));
+}
 
 }  // namespace bloctype

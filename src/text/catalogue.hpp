@@ -1,5 +1,5 @@
-// Interface texts in one language, by key. The texts stand in src/text/*.yaml and are embedded; renderers and the command
-// line ask for whole phrases and fill in names.
+// Interface texts in one language, by key. The texts stand in src/text/*.yaml and are embedded; renderers and the
+// command line ask for whole phrases and fill in names.
 #pragma once
 
 #include <initializer_list>
@@ -22,8 +22,8 @@ class Catalogue {
 
   const std::string& language() const { return language_; }
 
-  /// The text under `key` with `{name}` replaced by the values. A key that does not exist gives itself: a test makes sure
-  /// that none is asked for.
+  /// The text under `key` with `{name}` replaced by the values. A key that does not exist gives itself: a test makes
+  /// sure that none is asked for.
   std::string say(std::string_view key, std::initializer_list<Value> values = {}) const;
   std::string say(std::string_view key, const std::vector<std::pair<std::string, std::string>>& values) const;
   /// As say(), from `key.one` for a count of 1 and `key.other` for all others; `{count}` is the count.

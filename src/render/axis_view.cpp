@@ -1,0 +1,57 @@
+// Walks over the rules and values of one axis.
+#include "render/axis_view.hpp"
+
+#include <algorithm>
+
+#include "core/number.hpp"
+
+namespace bloctype {
+namespace {
+
+constexpr std::size_t kMaxNamed = 3;  ///< facts named in one sentence before the rest is counted
+
+}  // namespace
+
+const CapNode* AxisView::cap(std::size_t m, Cap wanted) const {
+  for (const CapNode& entry : model(m).caps) {
+    if (entry.cap == wanted) return &entry;
+  }
+  return nullptr;
+}
+
+std::vector<ItemNode> AxisView::ranked(const CapNode& cap, Order order) const {
+  std::vector<std::pair<double, ItemNode>> scored;
+  for (const ItemNode& item : cap.items) {
+    const auto point = block().at(item.node, 0).point;
+    if (!point) continue;
+    const double part = order == Order::kByShortfall ? 1 - *point : *point;
+    if (!less9(order == Order::kByShortfall ? 0 : 0.5, part)) continue;
+    scored.emplace_back(item.item->weight * part, item);
+  }
+  std::stable_sort(scored.begin(), scored.end(), [](const auto& a, const auto& b) { return less9(b.first, a.first); });
+  std::vector<ItemNode> items;
+  for (const auto& [score, item] : scored) items.push_back(item);
+  return items;
+}
+
+std::size_t AxisView::leading(NodeId node) const { return leading_leaf(program(), node, block(), 0).indicator; }
+
+std::vector<std::size_t> AxisView::widening(std::size_t m, Bound bound) const {
+  return bloctype::widening(program(), model(m).membership, bound, block(), 0);
+}
+
+std::string AxisView::causes(const std::vector<std::size_t>& indicators) const {
+  if (indicators.size() <= kMaxNamed) return phrases().causes(indicators);
+  const std::vector<std::size_t> first(indicators.begin(), indicators.begin() + kMaxNamed - 1);
+  return texts.count("cause.and_more", indicators.size() - first.size(), {{"causes", phrases().causes(first)}});
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view joint) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (!part.empty()) out += (out.empty() ? "" : std::string(joint)) + part;
+  }
+  return out;
+}
+
+}  // namespace bloctype

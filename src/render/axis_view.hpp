@@ -1,0 +1,64 @@
+// One axis of one period as the sentence writers see it: rules, values, facts and phrases of the headline's register,
+// and the walks that several kinds of sentence share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/phrases.hpp"
+#include "render/style.hpp"
+
+namespace bloctype {
+
+/// What is shown, and for whom. Refers to all of it.
+struct AxisView {
+  const Classifier& classifier;
+  const Description& description;
+  const PeriodResult& period;
+  std::size_t axis;
+  const Catalogue& texts;
+  const Style& style;
+
+  const AxisResult& result() const { return period.axes[axis]; }
+  const Placement& shown() const { return result().shown(); }
+  Register reg() const { return result().headline.reg; }
+  const Program& program() const { return classifier.program(reg()); }
+  const AxisNodes& nodes() const { return program().axes[axis]; }
+  const ModelNodes& model(std::size_t m) const { return nodes().models[m]; }
+  const Membership& membership(std::size_t m) const { return shown().memberships[m]; }
+  const Block& block() const { return period.values[index_of(reg())]; }
+  Phrases phrases(Register r) const { return {classifier, description, period, r, texts}; }
+  Phrases phrases() const { return phrases(reg()); }
+  std::string short_label(std::size_t m) const { return phrases().short_label(*model(m).model); }
+
+  /// The cap of a model, or nullptr where it has none of that kind.
+  const CapNode* cap(std::size_t m, Cap cap) const;
+
+  enum class Order { kByContribution, kByShortfall };
+  /// Items of a cap that hold (by contribution) or fall short (by shortfall), heaviest first.
+  std::vector<ItemNode> ranked(const CapNode& cap, Order order) const;
+
+  /// The indicator that sets the value of an item, or of any node.
+  std::size_t leading(NodeId node) const;
+
+  /// The open indicators that keep `bound` of a model where it is.
+  std::vector<std::size_t> widening(std::size_t m, Bound bound) const;
+
+  /// Why these are open, the first by name, the rest counted.
+  std::string causes(const std::vector<std::size_t>& indicators) const;
+};
+
+/// The parts that are not empty, with blanks between them.
+std::string joined(const std::vector<std::string>& parts, std::string_view joint = " ");
+
+/// Appends `value` where it is not there yet.
+template <typename T>
+void add_once(std::vector<T>& list, const T& value) {
+  for (const T& entry : list) {
+    if (entry == value) return;
+  }
+  list.push_back(value);
+}
+
+}  // namespace bloctype

@@ -1,0 +1,206 @@
+// Every sentence is a whole phrase of src/text with names filled in.
+#include "render/model_sentences.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/number.hpp"
+#include "core/utf8.hpp"
+
+namespace bloctype {
+
+/// The indicators that carry a model: the first items that hold, necessary before typical ones.
+std::vector<std::size_t> ModelSentences::carriers(std::size_t model) const {
+  const bool brief = view_.shown().models.size() > 1 || view_.membership(model).binding == Cap::kContrary;
+  const std::size_t most = brief ? 2 : 3;
+  std::vector<std::size_t> found;
+  for (const CapNode& cap : view_.model(model).caps) {
+    if (cap.cap == Cap::kContrary) continue;
+    for (const ItemNode& item : view_.ranked(cap, AxisView::Order::kByContribution)) {
+      const std::size_t indicator = view_.leading(item.node);
+      if (found.size() < most && std::find(found.begin(), found.end(), indicator) == found.end())
+        found.push_back(indicator);
+    }
+  }
+  return found;
+}
+
+/// The indicator that sets the cap that binds, where that is a necessary or contrary feature short of its best.
+std::optional<std::size_t> ModelSentences::capping(std::size_t model) const {
+  const Membership& m = view_.membership(model);
+  if (m.binding == Cap::kTypical || (m.value.point && equal9(*m.value.point, 1))) return std::nullopt;
+  return view_.leading(view_.cap(model, m.binding)->node);
+}
+
+/// The clauses that carry a model; the one that caps it says so.
+std::string ModelSentences::reasons(std::size_t model) const {
+  const auto cap = capping(model);
+  std::string text;
+  for (const std::size_t indicator : carriers(model)) {
+    const std::string clause = phrases_.clause(indicator);
+    text += (text.empty() ? "" : "; ") + (cap == indicator ? texts_.say("cap.told", {{"clause", clause}}) : clause);
+  }
+  return text.empty() ? text : capitalised(text) + ".";
+}
+
+/// What keeps a model from 1, where no clause has said it.
+std::string ModelSentences::cap_sentence(std::size_t model) const {
+  const Membership& m = view_.membership(model);
+  if (m.value.point && equal9(*m.value.point, 1)) return {};
+  const std::string key = "cap." + std::string(name(m.binding));
+  if (const auto cap = capping(model)) {
+    const std::vector<std::size_t> told = carriers(model);
+    if (std::find(told.begin(), told.end(), *cap) != told.end()) return {};
+    return texts_.say(key, {{"feature", phrases_.named(*cap)}});
+  }
+  std::vector<std::string> weak;
+  for (const ItemNode& item : view_.ranked(*view_.cap(model, m.binding), AxisView::Order::kByShortfall)) {
+    if (weak.size() < 2) weak.push_back(phrases_.named(view_.leading(item.node)));
+  }
+  return weak.empty() ? std::string() : texts_.say(key, {{"features", texts_.list(weak)}});
+}
+
+std::string ModelSentences::coverage_sentence(std::size_t model) const {
+  const std::size_t all = view_.model(model).indicators.size();
+  const auto coded = static_cast<std::size_t>(view_.membership(model).coverage * static_cast<double>(all) + 0.5);
+  if (coded == all) return {};
+  return texts_.say("coverage", {{"coded", std::to_string(coded)}, {"all", std::to_string(all)}});
+}
+
+/// "It could be as low as 0.40, because a and b are not coded", where the interval is wide.
+std::string ModelSentences::width_sentence(std::size_t model) const {
+  const Triple& value = view_.membership(model).value;
+  if (view_.membership(model).certainty == Certainty::kDecided) return {};
+  const double point = value.point.value_or(value.low);
+  const bool downwards = value.point && point - value.low >= value.high - point;
+  const std::vector<std::size_t> causes = widening(view_.program(), view_.model(model).membership,
+                                                   downwards ? Bound::kLow : Bound::kHigh, view_.block(), 0);
+  if (causes.empty()) return {};
+  return texts_.say(downwards ? "width.low" : "width.high",
+                    {{"bound", phrases_.number(downwards ? value.low : value.high)}, {"causes", view_.causes(causes)}});
+}
+
+std::string ModelSentences::variant_sentence(std::size_t model) const {
+  const ModelNodes& entry = view_.model(model);
+  if (entry.variants.empty()) return {};
+  if (const VariantNode* variant = variant_of(entry, view_.block(), 0)) {
+    return texts_.say("variant.is", {{"variant", phrases_.text(variant->variant->label, variant->variant->id)}});
+  }
+  std::vector<std::string> facts;
+  for (const VariantNode& variant : entry.variants) {
+    for (const std::size_t indicator : indicators_of(variant.variant->condition)) {
+      const std::string& id = phrases_.rulebook().indicators[indicator].id;
+      if (std::find(facts.begin(), facts.end(), id) == facts.end()) facts.push_back(id);
+    }
+  }
+  return texts_.say("variant.undetermined", {{"facts", texts_.list(facts)}});
+}
+
+std::string ModelSentences::placed(std::size_t model) const {
+  return joined({texts_.say("placed.model", {{"model", capitalised(view_.short_label(model))}}), reasons(model),
+                 cap_sentence(model), variant_sentence(model), coverage_sentence(model), width_sentence(model),
+                 Phrases::cite(view_.model(model).model->cite)});
+}
+
+std::string ModelSentences::gap(std::string_view key, std::size_t model) const {
+  const auto value = [&](Register r) {
+    return phrases_.triple(view_.result().placements[index_of(r)].memberships[model].value);
+  };
+  return texts_.say(key, {{"model", view_.short_label(model)},
+                          {"words", value(Register::kDiscourse)},
+                          {"deeds", value(Register::kPractice)},
+                          {"features", texts_.list(gap_features(model))}});
+}
+
+/// The indicators of a model that lie apart in the two registers, widest gap first, with both degrees; at most three.
+std::vector<std::string> ModelSentences::gap_features(std::size_t model) const {
+  const Phrases words = view_.phrases(Register::kDiscourse);
+  const Phrases deeds = view_.phrases(Register::kPractice);
+  std::vector<std::pair<double, std::string>> found;
+  for (const std::size_t indicator :
+       view_.classifier.program(Register::kPractice).axes[view_.axis].models[model].indicators) {
+    const auto said = words.value(indicator).point;
+    const auto done = deeds.value(indicator).point;
+    if (!said || !done || equal9(*said, *done)) continue;
+    found.emplace_back(std::abs(*said - *done), texts_.say("gap.feature", {{"feature", phrases_.label(indicator)},
+                                                                           {"words", words.degree(indicator)},
+                                                                           {"deeds", deeds.degree(indicator)}}));
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return less9(b.first, a.first); });
+  std::vector<std::string> names;
+  for (const auto& [width, text] : found) {
+    if (names.size() < 3) names.push_back(text);
+  }
+  for (const ItemNode& item : one_sided_items(model)) names.push_back(phrases_.named(item));
+  return names;
+}
+
+/// Items that count in one register only.
+std::vector<ItemNode> ModelSentences::one_sided_items(std::size_t model) const {
+  std::vector<ItemNode> found;
+  for (const CapNode& cap : view_.model(model).caps) {
+    for (const ItemNode& item : cap.items) {
+      if (item.item->only) found.push_back(item);
+    }
+  }
+  return found;
+}
+
+std::string ModelSentences::not_placed(std::size_t model) const {
+  const Membership& m = view_.membership(model);
+  if (m.status == Status::kOpen) {
+    const OpenReason reason =
+        open_reason(view_.program(), view_.model(model), m, view_.block(), 0, phrases_.rulebook().crossover);
+    const std::vector<std::size_t> facts = view_.widening(model, Bound::kHigh);
+    return texts_.say("open." + std::string(name(reason)),
+                      {{"model", view_.short_label(model)}, {"causes", view_.causes(facts)}});
+  }
+  const OutReason reason = out_reason(view_.model(model), m, view_.block(), 0);
+  const CapNode* cap = view_.cap(model, m.binding);
+  std::string feature;
+  std::vector<std::string> weak;
+  if (m.binding == Cap::kTypical) {
+    for (const ItemNode& item : view_.ranked(*cap, AxisView::Order::kByShortfall)) {
+      if (weak.size() < 3) weak.push_back(phrases_.named(view_.leading(item.node)));
+    }
+  } else {
+    feature = phrases_.clause(view_.leading(cap->node));
+  }
+  return joined(
+      {texts_.say("out." + std::string(name(reason)),
+                  {{"model", view_.short_label(model)}, {"feature", feature}, {"features", texts_.list(weak)}}),
+       cite_of(*cap)});
+}
+
+std::string ModelSentences::not_placed_either(std::size_t model) const {
+  const Membership& m = view_.membership(model);
+  if (m.status == Status::kOpen) return not_placed(model);
+  const OutReason reason = out_reason(view_.model(model), m, view_.block(), 0);
+  const std::size_t indicator = view_.leading(view_.cap(model, m.binding)->node);
+  return texts_.say("nor." + std::string(name(reason)),
+                    {{"model", view_.short_label(model)}, {"feature", phrases_.named(indicator)}});
+}
+
+/// The citation of the item that sets a cap's value.
+std::string ModelSentences::cite_of(const CapNode& cap) const {
+  const std::size_t indicator = view_.leading(cap.node);
+  for (const ItemNode& item : cap.items) {
+    const auto mentioned = indicators_of(item.item->expression);
+    if (std::find(mentioned.begin(), mentioned.end(), indicator) != mentioned.end())
+      return Phrases::cite(item.item->cite);
+  }
+  return {};
+}
+
+std::string ModelSentences::cap(std::size_t model, const CapNode& cap) const {
+  const bool binds = cap.cap == view_.membership(model).binding;
+  std::vector<std::string> features;
+  for (const ItemNode& item : cap.items) features.push_back(phrases_.named(item));
+  std::string text =
+      texts_.say("why_not." + std::string(name(cap.cap)),
+                 {{"value", phrases_.triple(view_.block().at(cap.node, 0))}, {"features", texts_.list(features)}});
+  if (binds) text += " " + texts_.say("why_not.binds");
+  return text;
+}
+
+}  // namespace bloctype
