@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <cstring>
 #include <filesystem>
 #include <variant>
 
@@ -12,6 +11,7 @@
 #include "core/file.hpp"
 #include "core/number.hpp"
 #include "core/output.hpp"
+#include "core/system_error.hpp"
 #include "core/utf8.hpp"
 #include "embed/shipped.hpp"
 #include "load/description_loader.hpp"
@@ -174,7 +174,7 @@ void Session::write(std::string_view result) {
     error = output->failed().value_or(OutputError{path, 0});
   }
   const std::string shown = path == "-" ? texts_.say("output.standard") : path;
-  report({Code::kOutputFailed, {}, 1, {}, {{"file", shown}, {"reason", std::strerror(error.error)}}, {}});
+  report({Code::kOutputFailed, {}, 1, {}, {{"file", shown}, {"reason", system_reason(error.error)}}, {}});
 }
 
 Exit Session::finish() {

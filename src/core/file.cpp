@@ -9,8 +9,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <system_error>
 #include <utility>
+
+#include "core/system_error.hpp"
 
 namespace bloctype {
 namespace {
@@ -29,7 +30,7 @@ Diagnostic about(Code code, const std::string& file) {
 
 Diagnostic system_failure(Code code, const std::string& file, int error) {
   Diagnostic diagnostic = about(code, file);
-  diagnostic.details.emplace_back("reason", std::generic_category().message(error));
+  diagnostic.details.emplace_back("reason", system_reason(error));
   return diagnostic;
 }
 

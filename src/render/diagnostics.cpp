@@ -41,7 +41,8 @@ Excerpt excerpt(std::string_view line, int column, int length, std::size_t room)
   const std::size_t at = static_cast<std::size_t>(std::max(column, 1) - 1);
   const std::size_t wanted = static_cast<std::size_t>(std::max(length, 1));
   std::size_t begin = 0;
-  while (width_of(parts, begin, at) > room / 2) ++begin;
+  const bool fits = width_of(parts, 0, parts.size()) <= room;
+  while (!fits && width_of(parts, begin, at) > room / 2) ++begin;
   std::size_t end = begin;
   while (end < parts.size() && width_of(parts, begin, end + 1) <= room) ++end;
   Excerpt result;
