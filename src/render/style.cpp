@@ -44,23 +44,26 @@ std::string_view separator(const Style& style) { return style.layout == Layout::
 
 std::string wrapped_parts(const std::vector<std::string>& parts, std::string_view joint, std::size_t width,
                           std::size_t indent) {
-  const std::string_view line_end = joint.substr(0, joint.find_last_not_of(' ') + 1);
-  std::string out(indent, ' ');
-  std::size_t column = indent;
+  const std::string line_end(joint.substr(0, joint.find_last_not_of(' ') + 1));
+  std::string out;
+  std::string line(indent, ' ');
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool last = i + 1 == parts.size();
-    const std::size_t size = display_width(parts[i]);
-    if (i > 0 && column + display_width(joint) + size + (last ? 0 : display_width(line_end)) > width) {
-      out += std::string(line_end) + "\n" + std::string(indent, ' ');
-      column = indent;
-    } else if (i > 0) {
-      out += joint;
-      column += display_width(joint);
+    const std::string part = parts[i] + (i + 1 < parts.size() ? line_end : std::string());
+    const bool fresh = line.size() == indent;
+    if (!fresh && display_width(line) + 1 + display_width(part) > width) {
+      out += line + "\n";
+      line.assign(indent, ' ');
     }
-    out += parts[i];
-    column += size;
+    line += (line.size() == indent ? "" : " ") + part;
+    if (display_width(line) <= width) continue;
+    // A part that is longer than a line is broken as text is.
+    const std::string broken = wrapped(std::string_view(line).substr(indent), width, indent, indent);
+    const auto last = broken.rfind('\n', broken.size() - 2);
+    out += std::string(indent, ' ') + broken.substr(0, last == std::string::npos ? 0 : last + 1);
+    line = last == std::string::npos ? std::string(indent, ' ') + broken : broken.substr(last + 1);
+    line.pop_back();
   }
-  return out + "\n";
+  return out + line + "\n";
 }
 
 }  // namespace bloctype
