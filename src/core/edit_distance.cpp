@@ -52,6 +52,19 @@ std::size_t shared_prefix(const std::u32string& a, const std::u32string& b) {
   return static_cast<std::size_t>(end - a.begin());
 }
 
+/// The shortest candidate that goes on where `letters`, at least five, end; ties in byte order.
+std::optional<std::string> continued(const std::u32string& letters, std::span<const std::string> candidates) {
+  constexpr std::size_t kLeastLetters = 5;
+  std::optional<std::string> best;
+  if (letters.size() < kLeastLetters) return best;
+  for (const std::string& candidate : candidates) {
+    if (folded_letters(candidate).compare(0, letters.size(), letters) != 0) continue;
+    const auto rank = [](const std::string& text) { return std::pair(text.size(), std::string_view(text)); };
+    if (!best || rank(candidate) < rank(*best)) best = candidate;
+  }
+  return best;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -78,7 +91,7 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
       best_prefix = prefix;
     }
   }
-  return best;
+  return best ? best : continued(letters, candidates);
 }
 
 }  // namespace bloctype

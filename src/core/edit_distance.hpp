@@ -15,8 +15,9 @@ namespace bloctype {
 std::size_t edit_distance(std::string_view a, std::string_view b);
 
 /// The candidate nearest to `name`: at a distance of at most 2 that is also less than the length of `name`; the
-/// smallest distance first, then the longest shared beginning, then the first in byte order. None where there is no
-/// such candidate. Example: nearest("mercosul", {"caricom", "mercosur"}) is "mercosur".
+/// smallest distance first, then the longest shared beginning, then the first in byte order. Else the shortest that
+/// begins with the whole of `name`, where that has five letters or more. None where there is none. Example:
+/// nearest("mercosul", {"caricom", "mercosur"}) is "mercosur".
 std::optional<std::string> nearest(std::string_view name, std::span<const std::string> candidates);
 
 }  // namespace bloctype

@@ -38,12 +38,12 @@ class AxisWriter {
     const std::string title = texts_.say("why_not.title", {{"model", phrases_.label(*view_.model(model).model)},
                                                            {"value", phrases_.triple(view_.membership(model).value)}});
     out_ = painted(title, Tone::kStrong, view_.style.colour) + "\n";
-    if (view_.membership(model).status == Status::kIn) {
-      sentence(texts_.say("why_not.is_in"));
-      return std::move(out_);
-    }
-    sentence(models_.not_placed(model));
+    const bool is_in = view_.membership(model).status == Status::kIn;
+    if (shown().gate) sentence(texts_.say("why_not.gate", {{"reason", gate_reason()}}));
+    if (is_in) sentence(texts_.say(shown().gate ? "why_not.would_be_in" : "why_not.is_in"));
+    if (!is_in) sentence(models_.not_placed(model));
     for (const CapNode& cap : view_.model(model).caps) sentence(models_.cap(model, cap));
+    if (is_in || shown().gate) return std::move(out_);
     for (const std::string& way : outlook_.ways_in(model)) sentence(way);
     return std::move(out_);
   }
@@ -63,7 +63,9 @@ class AxisWriter {
     const std::size_t column = display_width(axis) + 2;
     std::string first = painted(axis, Tone::kStrong, view_.style.colour) + "  ";
     const std::size_t used = column + display_width(placement) + 2 + display_width(certainty);
-    if (view_.style.layout == Layout::kUsual && used <= view_.style.width) {
+    if (headline().certainty == Certainty::kUndecided) {  // the placement itself says so
+      out_ += first + wrapped(placement, view_.style.width, column, column);
+    } else if (view_.style.layout == Layout::kUsual && used <= view_.style.width) {
       out_ += first + painted(placement, Tone::kStrong, view_.style.colour) +
               std::string(view_.style.width - used + 2, ' ') + certainty + "\n";
     } else {
@@ -82,18 +84,23 @@ class AxisWriter {
 
   /// A membership at a glance: bounds only where they leave open on which side it is.
   std::string glance(const Membership& m) const {
-    if (m.value.point && (shown().gate || m.certainty == Certainty::kDecided)) return phrases_.number(*m.value.point);
-    if (shown().gate || spans_everything(m.value)) return texts_.say("value.no_point");
-    return phrases_.triple(m.value);
+    const bool settled = shown().gate || m.certainty == Certainty::kDecided;
+    if (m.value.point && settled) return phrases_.number(*m.value.point);
+    if (spans_everything(m.value) || (shown().gate && !m.value.point)) return texts_.say("value.no_point");
+    return m.value.point ? phrases_.triple(m.value) : phrases_.range(m.value);
   }
 
-  /// The gate or outcome that ended the placement, with the facts it went by.
-  void verdict() {
+  /// Why the gate or outcome that ended the placement did, with the facts it went by.
+  std::string gate_reason() const {
     const Gate& gate = *view_.nodes().gates[*shown().gate].gate;
     std::vector<std::string> facts;
     for (const std::size_t indicator : indicators_of(gate.condition)) facts.push_back(phrases_.named(indicator));
-    sentence(phrases_.text(gate.reason, gate.verdict) + " " +
-             texts_.say("verdict.facts", {{"facts", texts_.list(facts)}}) + " " + Phrases::cite(gate.cite));
+    return joined({phrases_.text(gate.reason, gate.verdict),
+                   texts_.say("verdict.facts", {{"facts", texts_.list(facts)}}), phrases_.cite(gate.cite, gate.claim)});
+  }
+
+  void verdict() {
+    sentence(gate_reason());
     if (!shown().nearest) return;
     const Membership& nearest = view_.membership(*shown().nearest);
     sentence(texts_.say("verdict.nearest", {{"model", phrases_.label(*view_.model(*shown().nearest).model)},
@@ -126,7 +133,7 @@ class AxisWriter {
   bool is_told(std::size_t model) const {
     const auto& formally = headline().formally;
     const bool is_gap = std::find(formally.begin(), formally.end(), model) != formally.end();
-    return is_gap || (view_.membership(model).status == Status::kOpen && shown().kind == Kind::kUndecided);
+    return is_gap || view_.membership(model).status == Status::kOpen;
   }
 
   const AxisView& view_;

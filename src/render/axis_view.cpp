@@ -34,8 +34,6 @@ std::vector<ItemNode> AxisView::ranked(const CapNode& cap, Order order) const {
   return items;
 }
 
-std::size_t AxisView::leading(NodeId node) const { return leading_leaf(program(), node, block(), 0).indicator; }
-
 std::vector<std::size_t> AxisView::widening(std::size_t m, Bound bound) const {
   return bloctype::widening(program(), model(m).membership, bound, block(), 0);
 }

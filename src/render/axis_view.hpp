@@ -39,8 +39,9 @@ struct AxisView {
   /// Items of a cap that hold (by contribution) or fall short (by shortfall), heaviest first.
   std::vector<ItemNode> ranked(const CapNode& cap, Order order) const;
 
-  /// The indicator that sets the value of an item, or of any node.
-  std::size_t leading(NodeId node) const;
+  /// The indicator that sets the value of an item, or of any node, and whether it counts the other way round.
+  Leaf leaf(NodeId node) const { return leading_leaf(program(), node, block(), 0); }
+  std::size_t leading(NodeId node) const { return leaf(node).indicator; }
 
   /// The open indicators that keep `bound` of a model where it is.
   std::vector<std::size_t> widening(std::size_t m, Bound bound) const;

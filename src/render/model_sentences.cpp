@@ -32,13 +32,20 @@ std::optional<std::size_t> ModelSentences::capping(std::size_t model) const {
   return view_.leading(view_.cap(model, m.binding)->node);
 }
 
+/// The value a cap holds a model to.
+std::string ModelSentences::height(std::size_t model) const {
+  const Triple& value = view_.membership(model).value;
+  return phrases_.number(value.point.value_or(value.high));
+}
+
 /// The clauses that carry a model; the one that caps it says so.
 std::string ModelSentences::reasons(std::size_t model) const {
   const auto cap = capping(model);
   std::string text;
   for (const std::size_t indicator : carriers(model)) {
     const std::string clause = phrases_.clause(indicator);
-    text += (text.empty() ? "" : "; ") + (cap == indicator ? texts_.say("cap.told", {{"clause", clause}}) : clause);
+    text += (text.empty() ? "" : "; ") +
+            (cap == indicator ? texts_.say("cap.told", {{"clause", clause}, {"value", height(model)}}) : clause);
   }
   return text.empty() ? text : capitalised(text) + ".";
 }
@@ -51,7 +58,7 @@ std::string ModelSentences::cap_sentence(std::size_t model) const {
   if (const auto cap = capping(model)) {
     const std::vector<std::size_t> told = carriers(model);
     if (std::find(told.begin(), told.end(), *cap) != told.end()) return {};
-    return texts_.say(key, {{"feature", phrases_.named(*cap)}});
+    return texts_.say(key, {{"feature", phrases_.named(*cap)}, {"value", height(model)}});
   }
   std::vector<std::string> weak;
   for (const ItemNode& item : view_.ranked(*view_.cap(model, m.binding), AxisView::Order::kByShortfall)) {
@@ -65,19 +72,6 @@ std::string ModelSentences::coverage_sentence(std::size_t model) const {
   const auto coded = static_cast<std::size_t>(view_.membership(model).coverage * static_cast<double>(all) + 0.5);
   if (coded == all) return {};
   return texts_.say("coverage", {{"coded", std::to_string(coded)}, {"all", std::to_string(all)}});
-}
-
-/// "It could be as low as 0.40, because a and b are not coded", where the interval is wide.
-std::string ModelSentences::width_sentence(std::size_t model) const {
-  const Triple& value = view_.membership(model).value;
-  if (view_.membership(model).certainty == Certainty::kDecided) return {};
-  const double point = value.point.value_or(value.low);
-  const bool downwards = value.point && point - value.low >= value.high - point;
-  const std::vector<std::size_t> causes = widening(view_.program(), view_.model(model).membership,
-                                                   downwards ? Bound::kLow : Bound::kHigh, view_.block(), 0);
-  if (causes.empty()) return {};
-  return texts_.say(downwards ? "width.low" : "width.high",
-                    {{"bound", phrases_.number(downwards ? value.low : value.high)}, {"causes", view_.causes(causes)}});
 }
 
 std::string ModelSentences::variant_sentence(std::size_t model) const {
@@ -98,8 +92,8 @@ std::string ModelSentences::variant_sentence(std::size_t model) const {
 
 std::string ModelSentences::placed(std::size_t model) const {
   return joined({texts_.say("placed.model", {{"model", capitalised(view_.short_label(model))}}), reasons(model),
-                 cap_sentence(model), variant_sentence(model), coverage_sentence(model), width_sentence(model),
-                 Phrases::cite(view_.model(model).model->cite)});
+                 cap_sentence(model), variant_sentence(model), coverage_sentence(model),
+                 phrases_.cite(view_.model(model).model->cite)});
 }
 
 std::string ModelSentences::gap(std::string_view key, std::size_t model) const {
@@ -155,7 +149,6 @@ std::string ModelSentences::not_placed(std::size_t model) const {
     return texts_.say("open." + std::string(name(reason)),
                       {{"model", view_.short_label(model)}, {"causes", view_.causes(facts)}});
   }
-  const OutReason reason = out_reason(view_.model(model), m, view_.block(), 0);
   const CapNode* cap = view_.cap(model, m.binding);
   std::string feature;
   std::vector<std::string> weak;
@@ -167,7 +160,7 @@ std::string ModelSentences::not_placed(std::size_t model) const {
     feature = phrases_.clause(view_.leading(cap->node));
   }
   return joined(
-      {texts_.say("out." + std::string(name(reason)),
+      {texts_.say("out." + reason_of(model),
                   {{"model", view_.short_label(model)}, {"feature", feature}, {"features", texts_.list(weak)}}),
        cite_of(*cap)});
 }
@@ -175,10 +168,17 @@ std::string ModelSentences::not_placed(std::size_t model) const {
 std::string ModelSentences::not_placed_either(std::size_t model) const {
   const Membership& m = view_.membership(model);
   if (m.status == Status::kOpen) return not_placed(model);
-  const OutReason reason = out_reason(view_.model(model), m, view_.block(), 0);
   const std::size_t indicator = view_.leading(view_.cap(model, m.binding)->node);
-  return texts_.say("nor." + std::string(name(reason)),
+  return texts_.say("nor." + reason_of(model),
                     {{"model", view_.short_label(model)}, {"feature", phrases_.named(indicator)}});
+}
+
+/// The closed list of reasons, and apart from it a necessary feature that rules out what is there.
+std::string ModelSentences::reason_of(std::size_t model) const {
+  const Membership& m = view_.membership(model);
+  const bool rules_out = m.binding == Cap::kNecessary && view_.leaf(view_.cap(model, m.binding)->node).negated;
+  if (rules_out) return "necessary_opposed";
+  return std::string(name(out_reason(view_.model(model), m, view_.block(), 0)));
 }
 
 /// The citation of the item that sets a cap's value.
@@ -187,7 +187,7 @@ std::string ModelSentences::cite_of(const CapNode& cap) const {
   for (const ItemNode& item : cap.items) {
     const auto mentioned = indicators_of(item.item->expression);
     if (std::find(mentioned.begin(), mentioned.end(), indicator) != mentioned.end())
-      return Phrases::cite(item.item->cite);
+      return phrases_.cite(item.item->cite, item.item->claim);
   }
   return {};
 }

@@ -30,10 +30,11 @@ class ModelSentences {
  private:
   std::vector<std::size_t> carriers(std::size_t model) const;
   std::optional<std::size_t> capping(std::size_t model) const;
+  std::string height(std::size_t model) const;
+  std::string reason_of(std::size_t model) const;
   std::string reasons(std::size_t model) const;
   std::string cap_sentence(std::size_t model) const;
   std::string coverage_sentence(std::size_t model) const;
-  std::string width_sentence(std::size_t model) const;
   std::string variant_sentence(std::size_t model) const;
   std::vector<std::string> gap_features(std::size_t model) const;
   std::vector<ItemNode> one_sided_items(std::size_t model) const;

@@ -17,28 +17,30 @@ std::string OutlookSentences::openness() const {
                  pending(), next_question()});
 }
 
-/// The facts that could move models: those that are pivotal, else those that widen the intervals.
+/// How far each model that is not decided could move, and by which facts.
 std::string OutlookSentences::moving_models() const {
-  std::vector<std::string> models;
-  std::vector<std::size_t> widening_facts;
+  if (view_.shown().gate) return {};
+  std::vector<std::string> moves;
   for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
-    if (view_.membership(m).certainty == Certainty::kDecided) continue;
-    models.push_back(view_.short_label(m));
-    for (const Bound bound : {Bound::kLow, Bound::kHigh}) {
-      for (const std::size_t fact : view_.widening(m, bound)) add_once(widening_facts, fact);
-    }
+    if (view_.membership(m).certainty != Certainty::kDecided) moves.push_back(move_of(m));
   }
-  if (models.empty() || view_.shown().gate) return {};
-  std::vector<std::size_t> facts;
-  for (const Pivot& pivot : view_.result().pivotal[index_of(view_.reg())]) {
-    if (!pivot.gate_only) facts.push_back(pivot.indicator);
+  if (moves.empty()) return {};
+  const bool open = view_.shown().kind == Kind::kUndecided;
+  return texts_.say(open ? "certain.open" : "certain.leaning", {{"moves", joined(moves, "; ")}});
+}
+
+std::string OutlookSentences::move_of(std::size_t model) const {
+  const Membership& m = view_.membership(model);
+  const bool falls = m.status == Status::kIn;
+  const std::string bound = phrases_.number(falls ? m.value.low : m.value.high);
+  std::string key = falls ? "move.fall" : "move.rise";
+  if (m.status == Status::kOpen) {
+    const double crossover = phrases_.rulebook().crossover;
+    key = "move." + std::string(name(open_reason(view_.program(), view_.model(model), m, view_.block(), 0, crossover)));
   }
-  const bool alone_enough = !facts.empty();
-  if (!alone_enough) facts = widening_facts;
-  const bool open = view_.shown().kind == Kind::kUndecided || view_.shown().kind == Kind::kAtLeast;
-  const std::string key = open ? "certain.open" : alone_enough ? "certain.leaning" : "certain.leaning_together";
-  if (facts.empty()) return texts_.count("certain.at_crossover", models.size(), {{"models", texts_.list(models)}});
-  return texts_.count(key, models.size(), {{"models", texts_.list(models)}, {"causes", view_.causes(facts)}});
+  return texts_.say(key, {{"model", view_.short_label(model)},
+                          {"bound", bound},
+                          {"causes", view_.causes(view_.widening(model, falls ? Bound::kLow : Bound::kHigh))}});
 }
 
 std::string OutlookSentences::pending() const {
@@ -56,14 +58,27 @@ std::string OutlookSentences::pending() const {
   return texts_.say("certain.pending", {{"verdicts", texts_.alternatives(verdicts)}, {"causes", view_.causes(facts)}});
 }
 
-/// The question whose answer can change most.
+/// The question whose answer can change most; where none can alone, one of those that can together.
 std::string OutlookSentences::next_question() const {
-  const auto& pivots = view_.result().pivotal[index_of(view_.reg())];
-  if (pivots.empty()) return {};
-  const std::size_t indicator = pivots.front().indicator;
-  return texts_.say(
-      "next", {{"fact", phrases_.rulebook().indicators[indicator].id}, {"question", phrases_.question(indicator)}});
+  const auto fact = next_fact();
+  if (!fact) return {};
+  return texts_.say("next",
+                    {{"fact", phrases_.rulebook().indicators[*fact].id}, {"question", phrases_.question(*fact)}});
 }
+
+std::optional<std::size_t> OutlookSentences::next_fact() const {
+  const auto& pivots = view_.result().pivotal[index_of(view_.reg())];
+  if (!pivots.empty()) return pivots.front().indicator;
+  for (std::size_t m = 0; m < view_.nodes().models.size() && !view_.shown().gate; ++m) {
+    if (view_.membership(m).certainty == Certainty::kDecided) continue;
+    const auto facts = view_.widening(m, view_.membership(m).status == Status::kIn ? Bound::kLow : Bound::kHigh);
+    if (!facts.empty()) return facts.front();
+  }
+  return std::nullopt;
+}
+
+/// "In deeds it would read ..." or "In words ...", by the register that is shown.
+std::string OutlookSentences::recoding_key() const { return "recoding." + std::string(name(view_.reg())); }
 
 std::string OutlookSentences::changes_of(const Counterfactual& entry) const {
   std::vector<std::string> changes;
@@ -83,7 +98,7 @@ std::string OutlookSentences::alternatives() const {
   std::vector<std::string> sentences;
   for (const auto& [placement, changes] : outcomes) {
     sentences.push_back(
-        texts_.say("recoding.sentence", {{"placement", placement}, {"changes", texts_.alternatives(changes)}}));
+        texts_.say(recoding_key(), {{"placement", placement}, {"changes", texts_.alternatives(changes)}}));
   }
   return joined(sentences);
 }
@@ -132,8 +147,8 @@ std::vector<std::string> OutlookSentences::ways_in(std::size_t model) const {
   std::vector<std::string> sentences;
   for (const Counterfactual& way : ways) {
     sentences.push_back(
-        texts_.say("recoding.sentence", {{"placement", phrases_.placement(way.placement, view_.nodes())},
-                                         {"changes", texts_.say("recoding.if", {{"changes", changes_of(way)}})}}));
+        texts_.say(recoding_key(), {{"placement", phrases_.placement(way.placement, view_.nodes())},
+                                    {"changes", texts_.say("recoding.if", {{"changes", changes_of(way)}})}}));
   }
   return sentences;
 }

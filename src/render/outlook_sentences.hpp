@@ -2,6 +2,7 @@
 // the case stands from its ideal types.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ class OutlookSentences {
 
  private:
   std::string moving_models() const;
+  std::string move_of(std::size_t model) const;
+  std::optional<std::size_t> next_fact() const;
+  std::string recoding_key() const;
   std::string pending() const;
   std::string next_question() const;
   std::string changes_of(const Counterfactual& entry) const;

@@ -82,12 +82,23 @@ std::string Phrases::degree(std::size_t indicator, double v) const {
   return degree(known(v), rulebook().indicators[indicator].yes_no);
 }
 
+/// A section of the rulebook's own works by its id alone; of any other work with the work's id.
+std::string Phrases::place_in_source(const Coding& coding) const {
+  if (coding.where.empty()) return coding.source;
+  for (const Reference& work : rulebook().sources) {
+    for (const Section& section : work.sections) {
+      if (work.id == coding.source && section.id == coding.where) return coding.where;
+    }
+  }
+  return coding.source.empty() ? coding.where : coding.source + " " + coding.where;
+}
+
 /// Where the codings of this register stand, each place once.
 std::string Phrases::sources(std::size_t indicator) const {
   std::vector<std::string> places;
   for (const Coding& coding : fact(indicator).codings) {
     if (!coding.values[index_of(reg_)]) continue;
-    const std::string place = escape_unsafe(coding.where.empty() ? coding.source : coding.where);
+    const std::string place = escape_unsafe(place_in_source(coding));
     if (!place.empty() && std::find(places.begin(), places.end(), place) == places.end()) places.push_back(place);
   }
   return joined(places, ", ");
@@ -112,8 +123,10 @@ std::string Phrases::named(const ItemNode& item) const {
   return named(leading_leaf(classifier_.program(reg_), item.node, block, 0).indicator);
 }
 
-std::string Phrases::cite(const std::vector<std::string>& sections) {
-  return sections.empty() ? std::string() : "[" + joined(sections, ", ") + "]";
+std::string Phrases::cite(const std::vector<std::string>& sections, std::optional<Claim> claim) const {
+  std::vector<std::string> parts = sections;
+  if (claim == Claim::kOurs) parts.push_back(texts_.say("mark.ours"));
+  return parts.empty() ? std::string() : "[" + escape_unsafe(joined(parts, ", ")) + "]";
 }
 
 std::string Phrases::causes(const std::vector<std::size_t>& indicators) const {

@@ -53,8 +53,9 @@ class Phrases {
   /// The same of an item, by the indicator that sets its value.
   std::string named(const ItemNode& item) const;
 
-  /// "18-E, 18-H" in brackets, or nothing.
-  static std::string cite(const std::vector<std::string>& sections);
+  /// The sections of a rule in brackets, and whether it is ours: "[18-E, 18-H]", "[18-C, ours]". Without a claim, or
+  /// where it is the author's, the sections alone.
+  std::string cite(const std::vector<std::string>& sections, std::optional<Claim> claim = std::nullopt) const;
 
   /// Why indicators keep something open: "a and b are not coded and c is in dispute".
   std::string causes(const std::vector<std::size_t>& indicators) const;
@@ -74,6 +75,7 @@ class Phrases {
 
  private:
   std::vector<std::string> shorts(const std::vector<std::size_t>& models, const AxisNodes& nodes) const;
+  std::string place_in_source(const Coding& coding) const;
   std::string sources(std::size_t indicator) const;
   std::string attributed(std::size_t indicator, std::string_view phrase) const;
 

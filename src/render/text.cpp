@@ -11,8 +11,7 @@
 namespace bloctype {
 namespace {
 
-constexpr std::size_t kPeriodLines = 40;  ///< what one period should not exceed at 80 columns
-constexpr std::size_t kFindingLines = 4;
+constexpr std::ptrdiff_t kPeriodLines = 40;  ///< what one period should not exceed at 80 columns
 
 class TextRenderer {
  public:
@@ -64,14 +63,22 @@ class TextRenderer {
       for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
         if (!shows(axis)) continue;
         const AxisView v = view(bloc, period, axis);
-        parts.push_back(
-            texts_.say("overview.axis", {{"axis", v.phrases(v.reg()).label(*v.nodes().axis)},
-                                         {"placement", v.phrases(v.reg()).headline(v.result(), v.nodes())}}));
+        parts.push_back(texts_.say("overview.axis",
+                                   {{"axis", v.phrases(v.reg()).label(*v.nodes().axis)}, {"placement", glance(v)}}));
       }
       std::string line = "  " + escape_unsafe(period.period->id);
       line.resize(line.size() + (column - display_width(line)), ' ');
       out_ += line + wrapped_parts(parts, separator(style_), style_.width, column).substr(column);
     }
+  }
+
+  /// A headline in the overview: how sure it is, where it is not decided.
+  std::string glance(const AxisView& v) const {
+    const std::string placement = v.phrases().headline(v.result(), v.nodes());
+    const Certainty certainty = v.result().headline.certainty;
+    if (certainty != Certainty::kLeaning) return placement;
+    return texts_.say("headline.with_certainty",
+                      {{"placement", placement}, {"certainty", texts_.say("certainty.leaning")}});
   }
 
   void detail(const BlocResult& bloc, const PeriodResult& period) {
@@ -98,7 +105,8 @@ class TextRenderer {
     paragraph(texts_.say("robustness", {{"from", shortest(axis.robustness->crossover_from)},
                                         {"to", shortest(axis.robustness->crossover_to)},
                                         {"share", std::to_string(percent)},
-                                        {"draws", std::to_string(kWeightDraws)}}),
+                                        {"draws", std::to_string(kWeightDraws)},
+                                        {"crossover", shortest(rulebook_.crossover)}}),
               2);
   }
 
@@ -110,46 +118,60 @@ class TextRenderer {
     }
   }
 
-  /// What qualifies the case, with its message where the period still fits a screen; it began at `begin`.
+  /// What qualifies the case: with its messages where the period, which began at `begin`, then still fits a screen.
   void findings(const BlocResult& bloc, const PeriodResult& period, std::size_t begin) {
     if (period.findings.empty()) return;
+    const std::string in_full = findings_text(bloc, period, Findings::kInFull);
+    const auto lines = std::count(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), '\n') +
+                       std::count(in_full.begin(), in_full.end(), '\n');
+    out_ += choices_.whole_tree || lines <= kPeriodLines ? in_full : findings_text(bloc, period, Findings::kByName);
+  }
+
+  enum class Findings { kInFull, kByName };
+
+  std::string findings_text(const BlocResult& bloc, const PeriodResult& period, Findings form) const {
     const Phrases phrases(classifier_, *bloc.description, period, Register::kPractice, texts_);
-    const auto lines =
-        static_cast<std::size_t>(std::count(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), '\n'));
-    const bool has_room = period.findings.size() == 1 && lines + kFindingLines <= kPeriodLines;
-    const bool in_full = choices_.whole_tree || has_room;
     std::string text;
     for (const FindingResult& entry : period.findings) {
       const Finding& finding = *entry.finding;
       std::string part = phrases.text(finding.label, finding.id);
-      if (entry.registers.size() == 1)
+      if (entry.registers.size() == 1) {
         part += " (" + texts_.say("register." + std::string(name(entry.registers.front()))) + ")";
-      part += " " + Phrases::cite(finding.cite);
-      if (in_full) part += ": " + phrases.text(finding.message, finding.id);
-      text += (text.empty() ? "" : in_full ? " " : "; ") + part;
+      }
+      part += " " + phrases.cite(finding.cite);
+      if (form == Findings::kInFull) part += ": " + phrases.text(finding.message, finding.id);
+      text += (text.empty() ? "" : form == Findings::kInFull ? " " : "; ") + part;
     }
-    if (!in_full) text += ".";
-    out_ += strong(texts_.say("findings.title")) + " " +
-            wrapped(text, style_.width, display_width(texts_.say("findings.title")) + 1, 2);
+    if (form == Findings::kByName) text += ".";
+    const std::string title = texts_.say("findings.title");
+    return strong(title) + " " + wrapped(text, style_.width, display_width(title) + 1, 2);
   }
 
   /// What the short forms mean, and the works behind them.
   void legend(std::span<const BlocResult> blocs) {
     out_ += "\n";
-    paragraph(texts_.say("legend.numbers") + " " + texts_.say("legend.certainty"));
+    paragraph(joined({texts_.say("legend.numbers"), texts_.say("legend.certainty"), texts_.say("legend.brackets")}));
     std::vector<std::string> works;
-    const auto add = [&](const Reference& source) {
-      if (source.author.empty() || source.sections.empty()) return;
-      const std::string work = texts_.say(
-          "legend.work",
-          {{"prefix", prefix_of(source)}, {"author", source.author}, {"title", source.title}, {"year", source.year}});
-      if (std::find(works.begin(), works.end(), work) == works.end()) works.push_back(work);
-    };
-    for (const Reference& source : rulebook_.sources) add(source);
-    std::string sources;
-    for (const std::string& work : works) sources += (sources.empty() ? "" : "; ") + work;
-    paragraph(texts_.say("legend.brackets", {{"works", sources}}));
-    if (!choices_.whole_tree && !blocs.empty()) paragraph(texts_.say("legend.more"));
+    for (const Reference& source : rulebook_.sources) {
+      if (!source.sections.empty()) add_once(works, work(prefix_of(source), source));
+    }
+    for (const BlocResult& bloc : blocs) {
+      for (const Reference& source : bloc.description->sources) {
+        if (!is_rulebook_source(source.id)) add_once(works, work(source.id, source));
+      }
+    }
+    if (!works.empty()) paragraph(joined(works, "; ") + ".");
+    if (!choices_.whole_tree) paragraph(texts_.say("legend.more"));
+  }
+
+  std::string work(const std::string& mark, const Reference& source) const {
+    return escape_unsafe(texts_.say(
+        "legend.work", {{"mark", mark}, {"author", source.author}, {"title", source.title}, {"year", source.year}}));
+  }
+
+  bool is_rulebook_source(const std::string& id) const {
+    return std::any_of(rulebook_.sources.begin(), rulebook_.sources.end(),
+                       [&](const Reference& source) { return source.id == id && !source.sections.empty(); });
   }
 
   /// What the ids of a work's sections begin with: `18-`.

@@ -1,6 +1,8 @@
 // One recursive walk over the explanation.
 #include "render/tree_text.hpp"
 
+#include <algorithm>
+
 #include "core/number.hpp"
 #include "core/utf8.hpp"
 #include "engine/explain.hpp"
@@ -14,16 +16,47 @@ class TreeWriter {
 
   std::string write() {
     const Why why = explain(view_.classifier, view_.period, view_.axis);
-    for (const Why& branch : why.children) walk(branch, 0);
+    for (const Why& branch : why.children) {
+      told_.clear();
+      line(0, heading(branch));
+      const bool first = &branch == &why.children.front();
+      for (std::size_t i = 0; i < branch.children.size(); ++i) {
+        const Why& child = branch.children[i];
+        if (!first && same_values(child, why.children.front().children[i])) {
+          line(2, texts_.say("tree.as_before", {{"what", title(child)}}));
+        } else {
+          walk(child, 1);
+        }
+      }
+    }
+    deviations();
     return std::move(out_);
   }
 
  private:
+  void line(std::size_t indent, const std::string& text) {
+    out_ += std::string(indent, ' ') + wrapped(text, view_.style.width, indent, indent + 4);
+  }
+
   void walk(const Why& why, std::size_t depth) {
-    const std::size_t indent = depth * 2;
-    out_ += std::string(indent, ' ') + wrapped(heading(why), view_.style.width, indent, indent + 4);
-    if (why.fact != nullptr) facts(why, indent + 4);
+    line(depth * 2, heading(why));
+    if (why.fact != nullptr) facts(why, depth * 2 + 4);
+    if (const Localized* reason = reason_of(why)) {
+      const std::string text = view_.phrases(why.reg).text(*reason, "");
+      if (!text.empty()) line(depth * 2 + 4, text);
+    }
     for (const Why& child : why.children) walk(child, depth + 1);
+  }
+
+  static const Localized* reason_of(const Why& why) {
+    if (why.item != nullptr) return &why.item->reason;
+    return why.gate != nullptr ? &why.gate->reason : nullptr;
+  }
+
+  /// True where two branches hold the same values throughout.
+  static bool same_values(const Why& a, const Why& b) {
+    const bool here = a.value.has_value() == b.value.has_value() && (!a.value || same(*a.value, *b.value));
+    return here && std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), same_values);
   }
 
   std::string heading(const Why& why) const {
@@ -69,24 +102,39 @@ class TreeWriter {
     const bool is_rule = why.item != nullptr || why.gate != nullptr || why.model != nullptr;
     if (!is_rule) return {};  // a part of the rule above it
     std::string out;
-    if (why.cite != nullptr && !why.cite->empty()) out += "  " + Phrases::cite(*why.cite);
+    if (why.cite != nullptr && !why.cite->empty()) out += "  " + view_.phrases(why.reg).cite(*why.cite);
     if (why.claim) out += "  " + texts_.say(*why.claim == Claim::kAuthor ? "tree.author" : "tree.ours");
     if (why.place != nullptr) out += "  " + escape_unsafe(why.place->file) + ":" + std::to_string(why.place->line);
     return out;
   }
 
+  /// The codings of an indicator, once in each register.
   void facts(const Why& why, std::size_t indent) {
-    const auto line = [&](const std::string& text) {
-      out_ += std::string(indent, ' ') + wrapped(text, view_.style.width, indent, indent + 2);
-    };
+    if (std::find(told_.begin(), told_.end(), why.indicator) != told_.end()) return;
+    told_.push_back(why.indicator);
     bool any = false;
     for (const Coding& coding : why.fact->codings) {
       const auto& value = coding.values[index_of(why.reg)];
       if (!value) continue;
       any = true;
-      line(coded(coding, *value, *why.indicator, view_.phrases(why.reg)));
+      line(indent, coded(coding, *value, *why.indicator, view_.phrases(why.reg)));
     }
-    if (!any) line(texts_.say("tree.not_coded"));
+    if (!any) line(indent, texts_.say("tree.not_coded"));
+  }
+
+  /// Every deviation of the models that are placed, by name.
+  void deviations() {
+    const Phrases phrases = view_.phrases();
+    if (view_.result().deviations.empty()) return;
+    line(0, texts_.say("tree.deviations"));
+    for (const Deviation& deviation : view_.result().deviations) {
+      const std::string key = "tree.deviation." + std::string(name(distance(deviation)));
+      const std::string expected = texts_.say(deviation.expected_full ? "tree.expects_full" : "tree.expects_absent");
+      line(2, texts_.say(key, {{"model", view_.short_label(deviation.model)},
+                               {"feature", written(*deviation.expression, phrases.rulebook())},
+                               {"expected", expected},
+                               {"degree", deviation.degree ? phrases.number(*deviation.degree) : ""}}));
+    }
   }
 
   std::string coded(const Coding& coding, const Triple& value, const Indicator& indicator,
@@ -104,6 +152,7 @@ class TreeWriter {
 
   const AxisView& view_;
   const Catalogue& texts_;
+  std::vector<const Indicator*> told_;  ///< whose codings stand above in this register
   std::string out_;
 };
 
