@@ -25,8 +25,8 @@ class AxisWriter {
     } else {
       for (const std::size_t model : shown().models) sentence(models_.placed(model));
     }
-    for (const std::size_t model : headline().formally) sentence(models_.gap("formally.gap", model));
-    for (const std::size_t model : headline().undeclared) sentence(models_.gap("undeclared.gap", model));
+    for (const std::size_t model : headline().formally) sentence(models_.gap(Register::kDiscourse, model));
+    for (const std::size_t model : headline().undeclared) sentence(models_.gap(Register::kPractice, model));
     sentence(outlook_.openness());
     if (!shown().gate) not_placed();
     sentence(outlook_.alternatives());

@@ -96,29 +96,32 @@ std::string ModelSentences::placed(std::size_t model) const {
                  phrases_.cite(view_.model(model).model->cite)});
 }
 
-std::string ModelSentences::gap(std::string_view key, std::size_t model) const {
+std::string ModelSentences::gap(Register in, std::size_t model) const {
   const auto value = [&](Register r) {
-    return phrases_.triple(view_.result().placements[index_of(r)].memberships[model].value);
+    const Membership& m = view_.result().placements[index_of(r)].memberships[model];
+    const bool settled = m.value.point && m.certainty == Certainty::kDecided;
+    return settled ? phrases_.number(*m.value.point) : phrases_.triple(m.value);
   };
-  return texts_.say(key, {{"model", view_.short_label(model)},
-                          {"words", value(Register::kDiscourse)},
-                          {"deeds", value(Register::kPractice)},
-                          {"features", texts_.list(gap_features(model))}});
+  return texts_.say("gap." + std::string(name(in)), {{"model", view_.short_label(model)},
+                                                     {"words", value(Register::kDiscourse)},
+                                                     {"deeds", value(Register::kPractice)},
+                                                     {"features", texts_.list(gap_features(in, model))}});
 }
 
-/// The indicators of a model that lie apart in the two registers, widest gap first, with both degrees; at most three.
-std::vector<std::string> ModelSentences::gap_features(std::size_t model) const {
+/// The indicators of a model that speak for it more in register `in` than in the other, widest gap first, with both
+/// degrees; at most three, and the items that count in one register only.
+std::vector<std::string> ModelSentences::gap_features(Register in, std::size_t model) const {
   const Phrases words = view_.phrases(Register::kDiscourse);
   const Phrases deeds = view_.phrases(Register::kPractice);
+  const double sign = in == Register::kDiscourse ? 1 : -1;
   std::vector<std::pair<double, std::string>> found;
-  for (const std::size_t indicator :
-       view_.classifier.program(Register::kPractice).axes[view_.axis].models[model].indicators) {
+  for (const std::size_t indicator : view_.model(model).indicators) {
     const auto said = words.value(indicator).point;
     const auto done = deeds.value(indicator).point;
-    if (!said || !done || equal9(*said, *done)) continue;
-    found.emplace_back(std::abs(*said - *done), texts_.say("gap.feature", {{"feature", phrases_.label(indicator)},
-                                                                           {"words", words.degree(indicator)},
-                                                                           {"deeds", deeds.degree(indicator)}}));
+    if (!said || !done || !less9(0, sign * (*said - *done))) continue;
+    found.emplace_back(sign * (*said - *done), texts_.say("gap.feature", {{"feature", phrases_.label(indicator)},
+                                                                          {"words", words.degree(indicator)},
+                                                                          {"deeds", deeds.degree(indicator)}}));
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return less9(b.first, a.first); });
   std::vector<std::string> names;

@@ -21,8 +21,8 @@ class ModelSentences {
   /// The same in one line, after the nearest model has been told in full.
   std::string not_placed_either(std::size_t model) const;
 
-  /// A model that words and deeds judge differently, with the features that make the difference; `key` is the sentence.
-  std::string gap(std::string_view key, std::size_t model) const;
+  /// A model that a case is in by register `in` and out of by the other, with the features that make the difference.
+  std::string gap(Register in, std::size_t model) const;
 
   /// One cap of a model with all its features.
   std::string cap(std::size_t model, const CapNode& cap) const;
@@ -36,7 +36,7 @@ class ModelSentences {
   std::string cap_sentence(std::size_t model) const;
   std::string coverage_sentence(std::size_t model) const;
   std::string variant_sentence(std::size_t model) const;
-  std::vector<std::string> gap_features(std::size_t model) const;
+  std::vector<std::string> gap_features(Register in, std::size_t model) const;
   std::vector<ItemNode> one_sided_items(std::size_t model) const;
   std::string cite_of(const CapNode& cap) const;
 

@@ -130,21 +130,29 @@ class TextRenderer {
   enum class Findings { kInFull, kByName };
 
   std::string findings_text(const BlocResult& bloc, const PeriodResult& period, Findings form) const {
-    const Phrases phrases(classifier_, *bloc.description, period, Register::kPractice, texts_);
-    std::string text;
-    for (const FindingResult& entry : period.findings) {
-      const Finding& finding = *entry.finding;
-      std::string part = phrases.text(finding.label, finding.id);
-      if (entry.registers.size() == 1) {
-        part += " (" + texts_.say("register." + std::string(name(entry.registers.front()))) + ")";
-      }
-      part += " " + phrases.cite(finding.cite);
-      if (form == Findings::kInFull) part += ": " + phrases.text(finding.message, finding.id);
-      text += (text.empty() ? "" : form == Findings::kInFull ? " " : "; ") + part;
-    }
-    if (form == Findings::kByName) text += ".";
     const std::string title = texts_.say("findings.title");
-    return strong(title) + " " + wrapped(text, style_.width, display_width(title) + 1, 2);
+    std::vector<std::string> parts;
+    for (const FindingResult& entry : period.findings) parts.push_back(finding_text(bloc, period, entry, form));
+    const std::size_t column = display_width(title) + 1;
+    if (form == Findings::kByName)
+      return strong(title) + " " + wrapped(joined(parts, "; ") + ".", style_.width, column, 2);
+    std::string out = strong(title) + " ";
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      out += i == 0 ? wrapped(parts[i], style_.width, column, 2) : "  " + wrapped(parts[i], style_.width, 2, 2);
+    }
+    return out;
+  }
+
+  std::string finding_text(const BlocResult& bloc, const PeriodResult& period, const FindingResult& entry,
+                           Findings form) const {
+    const Phrases phrases(classifier_, *bloc.description, period, Register::kPractice, texts_);
+    const Finding& finding = *entry.finding;
+    std::string text = phrases.text(finding.label, finding.id);
+    if (entry.registers.size() == 1) {
+      text += " (" + texts_.say("register." + std::string(name(entry.registers.front()))) + ")";
+    }
+    text += " " + phrases.cite(finding.cite);
+    return form == Findings::kByName ? text : text + ". " + phrases.text(finding.message, finding.id);
   }
 
   /// What the short forms mean, and the works behind them.

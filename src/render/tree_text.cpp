@@ -50,7 +50,7 @@ class TreeWriter {
 
   static const Localized* reason_of(const Why& why) {
     if (why.item != nullptr) return &why.item->reason;
-    return why.gate != nullptr ? &why.gate->reason : nullptr;
+    return why.gate != nullptr && why.firing == Firing::kFires ? &why.gate->reason : nullptr;
   }
 
   /// True where two branches hold the same values throughout.
