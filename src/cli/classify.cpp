@@ -29,9 +29,10 @@ std::string years_of(const Description& description) {
 
 /// The year of --at; nothing, reported, where it is none.
 std::optional<int> year_option(Session& session) {
+  if (!session.invocation().has("at")) return std::nullopt;
   const std::string text = session.invocation().get("at");
   const auto year = parse_year(text);
-  if (!text.empty() && !year) session.report_usage("usage.bad_year", {{"found", text}});
+  if (!year) session.report_usage("usage.bad_number", {{"option", "--at"}, {"found", text}});
   return year;
 }
 

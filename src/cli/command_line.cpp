@@ -6,16 +6,19 @@
 #include <array>
 
 #include "core/edit_distance.hpp"
+#include "core/number.hpp"
 
 namespace bloctype::cli {
 namespace {
+
+constexpr std::string_view kColumns = "COLUMNS";
 
 constexpr auto kCommonOptions = std::to_array<OptionInfo>({
     {"lang", "", "LANGUAGE", "en|es|pt"},
     {"rules", "", "DIR", ""},
     {"output", "o", "FILE", ""},
     {"color", "", "WHEN", "auto|always|never"},
-    {"width", "", "COLUMNS", ""},
+    {"width", "", kColumns, ""},
     {"error-format", "", "FORM", "full|short"},
     {"help", "h", "", ""},
     {"version", "", "", ""},
@@ -57,19 +60,20 @@ class Parser {
       sub->set_help_flag();
       sub->allow_extras();
       sub->fallthrough();
-      sub->positionals_at_end(false);
-      sub->add_option("ARGUMENTS", invocation_.arguments)->expected(0, -1);
       add_options(*sub, command.options);
       add_options(*sub, common_options());
     }
+    const auto rest =
+        std::find_if(argv + std::min(argc, 1), argv + argc, [](const char* a) { return std::string_view(a) == "--"; });
     try {
-      app_.parse(argc, argv);
+      app_.parse(static_cast<int>(rest - argv), argv);
     } catch (const CLI::ArgumentMismatch& error) {
       report("@usage.value_missing", {{"option", option_in(error.what())}});
     } catch (const CLI::ParseError& error) {
       report("@usage.unreadable", {{"option", option_in(error.what())}});
     }
     if (result_.diagnostics.empty()) collect();
+    if (rest != argv + argc) invocation_.arguments.insert(invocation_.arguments.end(), rest + 1, argv + argc);
     if (result_.diagnostics.empty()) result_.value = std::move(invocation_);
     return std::move(result_);
   }
@@ -118,7 +122,10 @@ class Parser {
       const CLI::Option* given = app.get_option("--" + std::string(option.name));
       if (given->count() == 0) continue;
       auto& values = invocation_.options[std::string(option.name)];
-      if (option.value.empty()) continue;
+      if (option.value.empty()) {
+        check_switch(option, *given);
+        continue;
+      }
       for (const std::string& value : given->results()) {
         check_choice(option, value);
         values.push_back(value);
@@ -126,7 +133,16 @@ class Parser {
     }
   }
 
+  void check_switch(const OptionInfo& option, const CLI::Option& given) {
+    for (const std::string& value : given.results()) {
+      if (value != "true") report("@usage.switch", {{"option", "--" + std::string(option.name)}, {"found", value}});
+    }
+  }
+
   void check_choice(const OptionInfo& option, const std::string& value) {
+    if (option.value == kColumns && parse_year(value).value_or(0) == 0) {
+      report("@usage.bad_number", {{"option", "--" + std::string(option.name)}, {"found", value}});
+    }
     const std::vector<std::string> choices = split(option.choices, '|');
     if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return;
     std::string expected;

@@ -1,5 +1,6 @@
 // Help from the table of commands and the interface texts.
 #include <algorithm>
+#include <sstream>
 
 #include "cli/commands.hpp"
 #include "core/utf8.hpp"
@@ -31,6 +32,20 @@ std::string option_lines(const Session& session, std::span<const OptionInfo> opt
   return out;
 }
 
+/// The lines of a text, each indented, and wrapped under its code.
+std::string indented_lines(const Session& session, std::string_view key) {
+  std::istringstream lines(session.texts().say(key));
+  std::string out;
+  for (std::string line; std::getline(lines, line);) {
+    const auto begin = line.find_first_not_of(' ');
+    if (begin == std::string::npos) continue;
+    const auto text = line.find_first_not_of(' ', line.find(' ', begin));
+    const std::string code = line.substr(begin, text - begin);
+    out += "  " + code + wrapped(line.substr(text), session.style().width, 2 + code.size(), 2 + code.size());
+  }
+  return out;
+}
+
 std::string heading(const Session& session, std::string_view key) {
   return "\n" + painted(session.texts().say(key), Tone::kStrong, session.style().colour) + "\n";
 }
@@ -44,7 +59,7 @@ std::string command_help(const Session& session, const CommandInfo& command) {
   out += heading(session, "help.options") + option_lines(session, command.options);
   out += heading(session, "help.common") + option_lines(session, common_options());
   out += heading(session, "help.examples") + session.texts().say("command." + name + ".examples");
-  out += heading(session, "help.exit") + session.texts().say("help.exit_codes");
+  out += heading(session, "help.exit") + indented_lines(session, "help.exit_codes");
   return out;
 }
 

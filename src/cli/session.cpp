@@ -74,7 +74,17 @@ void Session::report_usage(std::string_view problem, Diagnostic::Details values)
 
 bool Session::refused() const { return has_errors(diagnostics_); }
 
+void Session::add_rule_files(const std::string& folder) {
+  std::error_code ignored;
+  for (const char* part : {"", "/indicators", "/models"}) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder + part, ignored)) {
+      inputs_.push_back(entry.path().string());
+    }
+  }
+}
+
 std::shared_ptr<const Rulebook> Session::load_rulebook() {
+  if (invocation_.has("rules")) add_rule_files(invocation_.get("rules"));
   Loaded<Rulebook> loaded =
       invocation_.has("rules") ? load_rulebook_directory(invocation_.get("rules")) : shipped_rulebook();
   report(std::move(loaded.diagnostics));
@@ -163,7 +173,7 @@ void Session::write(std::string_view result) {
   OutputError error;
   const std::string path = invocation_.get("output", "-");
   for (const std::string& input : inputs_) {
-    if (path == "-" || input == "-" || !same_file(path, input)) continue;
+    if (path == "-" || !same_file(path, input == "-" ? "/dev/stdin" : input)) continue;
     report({Code::kOutputIsInput, {path, 0, 0}, 1, {}, {{"file", path}}, {}});
     return;
   }

@@ -59,6 +59,7 @@ class Session {
   Exit finish();
 
  private:
+  void add_rule_files(const std::string& folder);
   Loaded<Document> read_argument(const std::string& name);
 
   Invocation invocation_;

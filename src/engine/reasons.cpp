@@ -126,11 +126,12 @@ OutReason out_reason(const ModelNodes& model, const Membership& membership, cons
 }
 
 OpenReason open_reason(const Program& program, const ModelNodes& model, const Membership& membership,
-                       const Block& block, std::size_t row, double crossover) {
+                       const Block& block, std::size_t row, const Period& period) {
+  const double crossover = program.rulebook->crossover;
   if (membership.value.point && equal9(*membership.value.point, crossover)) return OpenReason::kAtCrossover;
   if (membership.value.point) return OpenReason::kTooLittleEvidence;
   for (const std::size_t indicator : widening(program, model.caps.front().node, Bound::kLow, block, row)) {
-    if (spans_everything(block.at(static_cast<NodeId>(indicator), row))) return OpenReason::kNotCoded;
+    if (!period.facts[indicator].coded[index_of(program.reg)]) return OpenReason::kNotCoded;
   }
   return OpenReason::kContested;
 }

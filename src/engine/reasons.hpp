@@ -8,6 +8,7 @@
 #include "engine/evaluate.hpp"
 #include "engine/place.hpp"
 #include "engine/program.hpp"
+#include "model/description.hpp"
 
 namespace bloctype {
 
@@ -19,7 +20,7 @@ std::string_view name(OutReason reason);
 /// Why a model that is open is open.
 enum class OpenReason : std::uint8_t { kNotCoded, kContested, kAtCrossover, kTooLittleEvidence };
 OpenReason open_reason(const Program& program, const ModelNodes& model, const Membership& membership,
-                       const Block& block, std::size_t row, double crossover);
+                       const Block& block, std::size_t row, const Period& period);
 std::string_view name(OpenReason reason);
 
 /// An indicator at the end of a walk, and whether it was reached through an odd number of `not`.

@@ -15,7 +15,7 @@ class ValueReader {
   /// What a value says: known, contested, or nothing (`unknown`).
   using Said = std::optional<Triple>;
 
-  ValueReader(const Reading& reading, const Indicator& indicator, const CodingContext& context)
+  ValueReader(const NodeReader& reading, const Indicator& indicator, const CodingContext& context)
       : reading_(reading), indicator_(indicator), context_(context) {}
 
   /// Nothing, reported, where `node` is no value.
@@ -86,7 +86,7 @@ class ValueReader {
     return Said(contested(ends[0], ends[1]));
   }
 
-  const Reading& reading_;
+  const NodeReader& reading_;
   const Indicator& indicator_;
   const CodingContext& context_;
 };
@@ -131,7 +131,8 @@ void read_values(const Fields& fields, const Node& node, const Indicator& indica
   read_value(fields, "practice", values, {Register::kPractice}, coding);
 }
 
-Coding read_coding(const Reading& reading, const Node& node, const Indicator& indicator, const CodingContext& context) {
+Coding read_coding(const NodeReader& reading, const Node& node, const Indicator& indicator,
+                   const CodingContext& context) {
   const ValueReader values(reading, indicator, context);
   Coding coding;
   coding.place = reading.place(node);
@@ -159,7 +160,7 @@ bool is_list_of_codings(const Node& node) {
 
 }  // namespace
 
-Fact read_fact(const Reading& reading, const Node& node, std::size_t index, const CodingContext& context) {
+Fact read_fact(const NodeReader& reading, const Node& node, std::size_t index, const CodingContext& context) {
   const Indicator& indicator = context.rulebook.indicators[index];
   Fact fact;
   if (is_list_of_codings(node)) {

@@ -22,6 +22,6 @@ struct CodingContext {
 
 /// The fact that `node` codes for the indicator at `indicator`. Errors are reported where they stand; what can be read
 /// of it is given all the same.
-Fact read_fact(const Reading& reading, const Node& node, std::size_t indicator, const CodingContext& context);
+Fact read_fact(const NodeReader& reading, const Node& node, std::size_t indicator, const CodingContext& context);
 
 }  // namespace bloctype

@@ -148,11 +148,13 @@ class Loader {
 
   /// Periods may share a boundary year and nothing more.
   void check_overlaps(const std::vector<HeadedPeriod>& periods) {
-    for (std::size_t i = 1; i < periods.size(); ++i) {
-      const Period& earlier = periods[i - 1].period;
-      const Period& later = periods[i].period;
-      if (!earlier.from || !later.from || ends(earlier) <= *later.from) continue;
-      reading_.report(periods[i].mark, Code::kPeriodOverlap, {{"found", later.id}, {"other", earlier.id}});
+    const Period* longest = nullptr;  // of those before, the one that ends last
+    for (const HeadedPeriod& headed : periods) {
+      const Period& later = headed.period;
+      if (longest != nullptr && later.from && ends(*longest) > *later.from) {
+        reading_.report(headed.mark, Code::kPeriodOverlap, {{"found", later.id}, {"other", longest->id}});
+      }
+      if (later.from && (longest == nullptr || ends(later) > ends(*longest))) longest = &later;
     }
   }
 
@@ -178,7 +180,7 @@ class Loader {
 
   const Document& document_;
   std::vector<Diagnostic> diagnostics_;
-  Reading reading_;
+  NodeReader reading_;
   const Rulebook& rulebook_;
   CodingContext context_;
   std::vector<std::string> indicator_ids_;

@@ -42,15 +42,17 @@ std::optional<Expression> ExpressionReader::read_part(const Node& node, Weights 
     return Expression{Feature{*index}, reading_.place(node)};
   }
   Fields fields(reading_, node, {"feature", "not", "all", "any", "mean", "at_least", "of", "weight", "register"});
+  bool in_place = true;
   if (const Node* misplaced = node.find("weight"); misplaced != nullptr && weights == Weights::kNone) {
     reading_.report(*misplaced, Code::kMisplacedWeight);
-    return std::nullopt;
+    in_place = false;
   }
   if (const Node* misplaced = node.find("register")) {
     reading_.report(*misplaced, Code::kMisplacedRegister);
-    return std::nullopt;
+    in_place = false;
   }
-  return read_operator(node);
+  auto expression = read_operator(node);
+  return in_place ? expression : std::nullopt;
 }
 
 std::optional<Expression> ExpressionReader::read_operator(const Node& map) const {
@@ -70,7 +72,7 @@ std::optional<Expression> ExpressionReader::read_operator(const Node& map) const
   const Node& operand = map.items[static_cast<std::size_t>(key - map.keys.begin())];
   const Node* of = map.find("of");
   if (of != nullptr && key->text != "at_least") {
-    reading_.report(*of, Code::kUnknownKey, {{"found", "of"}});
+    reading_.report(*map.find_key("of"), Code::kUnknownKey, {{"found", "of"}});
     return std::nullopt;
   }
   const Place place = reading_.place(*key);
@@ -109,13 +111,12 @@ std::optional<std::vector<Expression>> ExpressionReader::read_parts(const Node& 
 
 std::optional<Expression> ExpressionReader::read_mean(const Node& list) const {
   auto parts = read_parts(list, Weights::kAllowed);
-  if (!parts) return std::nullopt;
   Mean mean;
   for (const Node& item : list.items) {
     const auto w = item.is_map() ? weight(item) : std::optional(1.0);
-    if (!w) return std::nullopt;
-    mean.weights.push_back(*w);
+    if (w) mean.weights.push_back(*w);
   }
+  if (!parts || mean.weights.size() != parts->size()) return std::nullopt;
   mean.parts = std::move(*parts);
   return Expression{std::move(mean), reading_.place(list)};
 }
@@ -127,12 +128,13 @@ std::optional<Expression> ExpressionReader::read_at_least(const Node& count, con
     return std::nullopt;
   }
   auto parts = read_parts(*of, Weights::kNone);
-  if (!parts) return std::nullopt;
+  const std::size_t length = of->items.size();
   const auto n = parse_year(count.text);  // 1 to 4 digits: a list is never longer
-  if (!count.is_scalar() || !n || *n < 1 || static_cast<std::size_t>(*n) > parts->size()) {
-    reading_.report(count, Code::kInvalidCount, {{"found", count.text}, {"length", std::to_string(parts->size())}});
-    return std::nullopt;
+  const bool in_range = count.is_scalar() && n && *n >= 1 && static_cast<std::size_t>(*n) <= length;
+  if (!in_range && length > 0) {
+    reading_.report(count, Code::kInvalidCount, {{"found", count.text}, {"length", std::to_string(length)}});
   }
+  if (!parts || !in_range) return std::nullopt;
   return Expression{AtLeast{static_cast<std::size_t>(*n), std::move(*parts)}, reading_.place(count)};
 }
 

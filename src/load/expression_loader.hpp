@@ -20,7 +20,7 @@ struct IndicatorNames {
 /// Reads expressions; everything wrong with one is reported where it stands, and then it has no value.
 class ExpressionReader {
  public:
-  ExpressionReader(Reading reading, const IndicatorNames& names) : reading_(reading), names_(&names) {}
+  ExpressionReader(NodeReader reading, const IndicatorNames& names) : reading_(reading), names_(&names) {}
 
   /// An expression by itself: a bare id or a map with one operator and nothing else.
   std::optional<Expression> read(const Node& node) const;
@@ -42,7 +42,7 @@ class ExpressionReader {
   std::optional<Expression> read_at_least(const Node& count, const Node& map) const;
   std::optional<Expression> read_mean(const Node& list) const;
 
-  Reading reading_;
+  NodeReader reading_;
   const IndicatorNames* names_;
 };
 

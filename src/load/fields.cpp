@@ -17,8 +17,7 @@ std::string shape_of(const Node& node) {
 }
 
 bool looks_like_decimal_comma(std::string_view text) {
-  const auto comma = text.find(',');
-  if (comma == std::string_view::npos || text.size() < 3) return false;
+  if (text.size() < 3 || std::count(text.begin(), text.end(), ',') != 1) return false;
   return std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0 || c == ','; });
 }
 
@@ -29,29 +28,29 @@ bool is_language_code(std::string_view key) {
 
 }  // namespace
 
-void Reading::report(Mark mark, Code code, Diagnostic::Details details) const {
+void NodeReader::report(Mark mark, Code code, Diagnostic::Details details) const {
   diagnostics_->push_back(diagnose(*source_, mark, code, std::move(details)));
 }
 
-void Reading::report_unknown(const Node& node, Code code, std::span<const std::string> candidates) const {
+void NodeReader::report_unknown(const Node& node, Code code, std::span<const std::string> candidates) const {
   Diagnostic::Details details{{"found", node.text}};
   if (auto near = nearest(node.text, candidates)) details.emplace_back("suggestion", *near);
   report(node, code, std::move(details));
 }
 
-bool Reading::expect_map(const Node& node) const {
+bool NodeReader::expect_map(const Node& node) const {
   if (node.is_map()) return true;
   report(node, Code::kWrongShape, {{"found", shape_of(node)}, {"expected", "@shape.map"}});
   return false;
 }
 
-bool Reading::expect_list(const Node& node) const {
+bool NodeReader::expect_list(const Node& node) const {
   if (node.is_list()) return true;
   report(node, Code::kWrongShape, {{"found", shape_of(node)}, {"expected", "@shape.list"}});
   return false;
 }
 
-std::optional<std::string> Reading::text(const Node& node) const {
+std::optional<std::string> NodeReader::text(const Node& node) const {
   if (!node.is_scalar()) {
     report(node, Code::kWrongShape, {{"found", shape_of(node)}, {"expected", "@shape.text"}});
     return std::nullopt;
@@ -63,7 +62,7 @@ std::optional<std::string> Reading::text(const Node& node) const {
   return node.text;
 }
 
-std::optional<double> Reading::number(const Node& node) const {
+std::optional<double> NodeReader::number(const Node& node) const {
   const auto written = text(node);
   if (!written) return std::nullopt;
   if (const auto value = parse_number(*written)) return value;
@@ -77,7 +76,7 @@ std::optional<double> Reading::number(const Node& node) const {
   return std::nullopt;
 }
 
-std::optional<double> Reading::degree(const Node& node) const {
+std::optional<double> NodeReader::degree(const Node& node) const {
   const auto value = number(node);
   if (value && (less9(*value, 0) || less9(1, *value))) {
     report(node, Code::kOutOfRange, {{"found", node.text}});
@@ -86,7 +85,7 @@ std::optional<double> Reading::degree(const Node& node) const {
   return value;
 }
 
-std::optional<int> Reading::year(const Node& node) const {
+std::optional<int> NodeReader::year(const Node& node) const {
   const auto written = text(node);
   if (!written) return std::nullopt;
   const auto value = parse_year(*written);
@@ -94,7 +93,7 @@ std::optional<int> Reading::year(const Node& node) const {
   return value;
 }
 
-std::vector<std::string> Reading::texts(const Node& node) const {
+std::vector<std::string> NodeReader::texts(const Node& node) const {
   std::vector<std::string> result;
   if (node.is_scalar()) {
     if (auto one = text(node)) result.push_back(std::move(*one));
@@ -107,7 +106,7 @@ std::vector<std::string> Reading::texts(const Node& node) const {
   return result;
 }
 
-Localized Reading::localized(const Node& node, std::string_view first_language) const {
+Localized NodeReader::localized(const Node& node, std::string_view first_language) const {
   Localized result;
   if (node.is_scalar()) {
     if (auto one = text(node)) result.texts.emplace_back(first_language, std::move(*one));
@@ -127,7 +126,7 @@ Localized Reading::localized(const Node& node, std::string_view first_language) 
   return result;
 }
 
-Fields::Fields(Reading reading, const Node& node, std::initializer_list<std::string_view> known)
+Fields::Fields(NodeReader reading, const Node& node, std::initializer_list<std::string_view> known)
     : reading_(reading), mark_(node.mark) {
   if (!reading_.expect_map(node)) return;
   node_ = &node;

@@ -1,5 +1,5 @@
-// Reading the parts of a document with their types: each question answers with a value, or says what is wrong with it
-// and where. Shared by the loaders of rulebooks and descriptions.
+// NodeReader the parts of a document with their types: each question answers with a value, or says what is wrong with
+// it and where. Shared by the loaders of rulebooks and descriptions.
 #pragma once
 
 #include <initializer_list>
@@ -16,9 +16,10 @@
 namespace bloctype {
 
 /// What is being read and where its findings go. Cheap to copy; refers to both.
-class Reading {
+class NodeReader {
  public:
-  Reading(const Source& source, std::vector<Diagnostic>& diagnostics) : source_(&source), diagnostics_(&diagnostics) {}
+  NodeReader(const Source& source, std::vector<Diagnostic>& diagnostics)
+      : source_(&source), diagnostics_(&diagnostics) {}
 
   void report(const Node& node, Code code, Diagnostic::Details details = {}) const {
     report(node.mark, code, std::move(details));
@@ -50,7 +51,7 @@ class Reading {
 class Fields {
  public:
   /// `node` should be a map (reported where it is not; every question then answers with nothing).
-  Fields(Reading reading, const Node& node, std::initializer_list<std::string_view> known);
+  Fields(NodeReader reading, const Node& node, std::initializer_list<std::string_view> known);
 
   explicit operator bool() const { return node_ != nullptr; }
   const Node* node() const { return node_; }  ///< the map itself, or nullptr
@@ -62,10 +63,10 @@ class Fields {
   std::string required_text(std::string_view key) const;  ///< empty, and reported, where missing
   std::vector<std::string> texts(std::string_view key) const;
   Localized localized(std::string_view key, std::string_view first_language) const;
-  const Reading& reading() const { return reading_; }
+  const NodeReader& reading() const { return reading_; }
 
  private:
-  Reading reading_;
+  NodeReader reading_;
   const Node* node_ = nullptr;
   Mark mark_;
 };

@@ -53,7 +53,11 @@ std::string RuleReader::id(const Fields& fields, std::string_view key) const {
 }
 
 Localized RuleReader::localized(const Fields& fields, std::string_view key) const {
-  return fields.localized(key, first_language_);
+  Localized result = fields.localized(key, languages_.front());
+  const auto rank = [&](const auto& text) { return std::find(languages_.begin(), languages_.end(), text.first); };
+  std::stable_sort(result.texts.begin(), result.texts.end(),
+                   [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  return result;
 }
 
 double RuleReader::degree(const Fields& fields, std::string_view key, double otherwise) {
@@ -171,7 +175,7 @@ std::optional<Gate> RuleReader::gate(const Node& node) const {
   Gate gate;
   const Node* unless = fields.find("unless");
   if (unless != nullptr && fields.find("if") != nullptr) {
-    reading_.report(*unless, Code::kUnknownKey, {{"found", "unless"}});
+    reading_.report(*node.find_key("unless"), Code::kUnknownKey, {{"found", "unless"}});
   }
   gate.sense = unless != nullptr ? Gate::Sense::kUnless : Gate::Sense::kIf;
   gate.threshold = degree(fields, "above", 0.5);

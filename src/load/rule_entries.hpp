@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "load/expression_loader.hpp"
 #include "load/fields.hpp"
@@ -23,11 +25,12 @@ void for_each_entry(const Fields& fields, std::string_view key, Read read) {
 /// Reads entries of one document. An entry that could not be evaluated gives nothing.
 class RuleReader {
  public:
-  /// `names` are the indicators that expressions may mention; texts without a language are in `first_language`.
-  RuleReader(Reading reading, const IndicatorNames& names, std::string_view first_language)
-      : reading_(reading), expressions_(reading, names), first_language_(first_language) {}
+  /// `names` are the indicators that expressions may mention; texts without a language are in the first of
+  /// `languages`, and all others stand in their order.
+  RuleReader(NodeReader reading, const IndicatorNames& names, std::vector<std::string> languages)
+      : reading_(reading), expressions_(reading, names), languages_(std::move(languages)) {}
 
-  const Reading& reading() const { return reading_; }
+  const NodeReader& reading() const { return reading_; }
   /// The id under `key`: required, lower case letters, digits, `_` and `-`. Empty where there is none.
   std::string id(const Fields& fields, std::string_view key = "id") const;
   Localized localized(const Fields& fields, std::string_view key) const;
@@ -51,9 +54,9 @@ class RuleReader {
                                   std::string_view verdict_key, Gate gate) const;
   std::optional<Expression> condition(const Node* node) const;
 
-  Reading reading_;
+  NodeReader reading_;
   ExpressionReader expressions_;
-  std::string first_language_;
+  std::vector<std::string> languages_;  ///< of the rulebook, at least one
 };
 
 }  // namespace bloctype

@@ -17,12 +17,12 @@ namespace {
 class Claims {
  public:
   /// Takes the id of a new entry; reports it, and gives false, where another has that name.
-  bool take_id(const Reading& reading, const Node& node) { return take(reading, node, ++entries_); }
+  bool take_id(const NodeReader& reading, const Node& node) { return take(reading, node, ++entries_); }
   /// Takes an alias of the newest entry, which may spell it in several ways.
-  void take_alias(const Reading& reading, const Node& node) { take(reading, node, entries_); }
+  void take_alias(const NodeReader& reading, const Node& node) { take(reading, node, entries_); }
 
  private:
-  bool take(const Reading& reading, const Node& node, int entry) {
+  bool take(const NodeReader& reading, const Node& node, int entry) {
     const auto [place, is_new] = names_.emplace(fold(node.text), std::pair(reading.place(node), entry));
     const auto& [first, owner] = place->second;
     if (is_new || owner == entry) return true;
@@ -53,8 +53,8 @@ class Loader {
   }
 
  private:
-  Reading reading(const Document& document) { return {*document.source, diagnostics_}; }
-  RuleReader rules(const Document& document) { return {reading(document), names_, rulebook_.languages.front()}; }
+  NodeReader reading(const Document& document) { return {*document.source, diagnostics_}; }
+  RuleReader rules(const Document& document) { return {reading(document), names_, rulebook_.languages}; }
 
   // --- typology.yaml, all but its axes
 
@@ -127,7 +127,7 @@ class Loader {
     });
   }
 
-  static void claim_aliases(const Reading& reading, const Node& entry, Claims& claims) {
+  static void claim_aliases(const NodeReader& reading, const Node& entry, Claims& claims) {
     const Node* aliases = entry.find("aliases");
     if (aliases == nullptr || !aliases->is_list()) return;
     for (const Node& alias : aliases->items) {
@@ -173,13 +173,13 @@ class Loader {
     model.cite = fields.texts("cite");
     model.aliases = fields.texts("aliases");
     model.theorists = fields.texts("theorists");
-    load_items(reader, fields, "necessary", RuleReader::List::kOther, model.necessary);
-    load_items(reader, fields, "typical", RuleReader::List::kTypical, model.typical);
+    const bool necessary = load_items(reader, fields, "necessary", RuleReader::List::kOther, model.necessary);
+    const bool typical = load_items(reader, fields, "typical", RuleReader::List::kTypical, model.typical);
     load_items(reader, fields, "contrary", RuleReader::List::kOther, model.contrary);
     for_each_entry(fields, "variants", [&](const Node& node) {
       if (auto variant = reader.variant(node)) model.variants.push_back(std::move(*variant));
     });
-    check_caps(fields.reading(), document.root, model);
+    if (necessary && typical) check_caps(fields.reading(), document.root, model);
     loaded.axis = fields.required_text("axis");
     if (const Node* axis = fields.find("axis")) loaded.axis_mark = axis->mark;
     loaded.document = &document;
@@ -188,15 +188,20 @@ class Loader {
     models_.emplace(model.id, std::move(loaded));
   }
 
-  static void load_items(const RuleReader& reader, const Fields& fields, std::string_view key, RuleReader::List list,
+  /// False where an item could not be read: what the list then lacks is not the author's mistake.
+  static bool load_items(const RuleReader& reader, const Fields& fields, std::string_view key, RuleReader::List list,
                          std::vector<Item>& into) {
+    bool complete = true;
     for_each_entry(fields, key, [&](const Node& node) {
-      if (auto item = reader.item(node, list)) into.push_back(std::move(*item));
+      auto item = reader.item(node, list);
+      if (item) into.push_back(std::move(*item));
+      complete = complete && item.has_value();
     });
+    return complete;
   }
 
   /// A model without necessary and typical features in one of the runs would have nothing to be a member by.
-  void check_caps(const Reading& reading, const Node& root, const Model& model) {
+  void check_caps(const NodeReader& reading, const Node& root, const Model& model) {
     for (const Register r : kRegisters) {
       const auto exists = [&](const Item& item) { return item.in_run(r); };
       if (std::any_of(model.necessary.begin(), model.necessary.end(), exists)) continue;
@@ -211,7 +216,7 @@ class Loader {
   // --- axes
 
   void load_axes() {
-    const Reading typology = reading(documents_.typology);
+    const NodeReader typology = reading(documents_.typology);
     const Node* axes = documents_.typology.root.find("axes");
     if (!documents_.typology.root.is_map()) return;
     if (axes == nullptr) {
@@ -227,7 +232,7 @@ class Loader {
     }
   }
 
-  void load_axis(const Reading& reading, const Node& node) {
+  void load_axis(const NodeReader& reading, const Node& node) {
     const Fields fields(reading, node,
                         {"id", "combine", "models", "label", "short", "about", "note", "gates", "outcomes"});
     const RuleReader reader = rules(documents_.typology);
@@ -256,7 +261,7 @@ class Loader {
   }
 
   /// Moves the models an axis lists into the rulebook, in its order.
-  void bind_models(const Reading& reading, const Node& list, Axis& axis) {
+  void bind_models(const NodeReader& reading, const Node& list, Axis& axis) {
     if (!reading.expect_list(list)) return;
     if (list.items.empty()) reading.report(list, Code::kEmptyList);
     if (list.items.size() > kMaxModels)
@@ -271,7 +276,9 @@ class Loader {
         reading.report(node, Code::kDuplicateId,
                        {{"found", node.text}, {"first", found->second.document->source->name}});
       } else if (found->second.axis != axis.id) {
-        reading.report(node, Code::kUnknownAxis, {{"found", found->second.axis}, {"model", node.text}});
+        if (!found->second.axis.empty()) {
+          reading.report(node, Code::kUnknownAxis, {{"found", found->second.axis}, {"model", node.text}});
+        }
         found->second.taken = true;
       } else {
         found->second.taken = true;

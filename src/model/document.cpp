@@ -42,6 +42,11 @@ const Node* Node::find(std::string_view key) const {
   return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
 }
 
+const Node* Node::find_key(std::string_view key) const {
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const Node& k) { return k.text == key; });
+  return found == keys.end() ? nullptr : &*found;
+}
+
 std::vector<std::uint32_t> find_line_starts(std::string_view text) {
   std::vector<std::uint32_t> starts{0};
   for (std::size_t next = next_line(text, 0); next != std::string_view::npos; next = next_line(text, next)) {

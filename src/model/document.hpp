@@ -48,6 +48,8 @@ struct Node {
   bool is_map() const { return kind == Kind::kMap; }
   /// The value under `key`, or nullptr.
   const Node* find(std::string_view key) const;
+  /// The key itself, or nullptr.
+  const Node* find_key(std::string_view key) const;
 };
 
 struct Document {

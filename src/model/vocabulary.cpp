@@ -40,8 +40,9 @@ Vocabulary::Vocabulary(const Rulebook& rulebook) {
 }
 
 void Vocabulary::add(std::string_view word, Meaning meaning) {
-  constexpr std::size_t kLeastLetters = 3;  // shorter ones are near to everything
-  if (meanings_.emplace(fold(word), meaning).second && word.size() >= kLeastLetters) words_.emplace_back(word);
+  constexpr std::size_t kLeastLetters = 4;  // shorter ones are near to everything
+  if (meanings_.emplace(fold(word), meaning).second && count_code_points(word) >= kLeastLetters)
+    words_.emplace_back(word);
 }
 
 std::optional<Vocabulary::Meaning> Vocabulary::look_up(std::string_view word) const {

@@ -37,7 +37,7 @@ class AxisWriter {
   std::string why_not(std::size_t model) {
     const std::string title = texts_.say("why_not.title", {{"model", phrases_.label(*view_.model(model).model)},
                                                            {"value", phrases_.triple(view_.membership(model).value)}});
-    out_ = painted(title, Tone::kStrong, view_.style.colour) + "\n";
+    out_ = painted(wrapped(title, view_.style.width, 0, 0), Tone::kStrong, view_.style.colour);
     const bool is_in = view_.membership(model).status == Status::kIn;
     if (shown().gate) sentence(texts_.say("why_not.gate", {{"reason", gate_reason()}}));
     if (is_in) sentence(texts_.say(shown().gate ? "why_not.would_be_in" : "why_not.is_in"));

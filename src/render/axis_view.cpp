@@ -38,6 +38,23 @@ std::vector<std::size_t> AxisView::widening(std::size_t m, Bound bound) const {
   return bloctype::widening(program(), model(m).membership, bound, block(), 0);
 }
 
+OpenReason AxisView::open_reason(std::size_t m) const {
+  return bloctype::open_reason(program(), model(m), membership(m), block(), 0, *period.period);
+}
+
+std::vector<std::size_t> AxisView::moving_facts(std::size_t m) const {
+  const Status status = membership(m).status;
+  const bool needs_evidence = status == Status::kOpen && open_reason(m) == OpenReason::kTooLittleEvidence;
+  std::vector<std::size_t> facts;
+  if (!needs_evidence) facts = widening(m, status == Status::kIn ? Bound::kLow : Bound::kHigh);
+  if (!facts.empty()) return facts;
+  const Phrases facts_of = phrases();
+  for (const std::size_t indicator : model(m).indicators) {
+    if (is_open(facts_of.value(indicator))) facts.push_back(indicator);
+  }
+  return facts;
+}
+
 std::string AxisView::causes(const std::vector<std::size_t>& indicators) const {
   if (indicators.size() <= kMaxNamed) return phrases().causes(indicators);
   const std::vector<std::size_t> first(indicators.begin(), indicators.begin() + kMaxNamed - 1);

@@ -46,6 +46,11 @@ struct AxisView {
   /// The open indicators that keep `bound` of a model where it is.
   std::vector<std::size_t> widening(std::size_t m, Bound bound) const;
 
+  /// Why a model that is open is open.
+  OpenReason open_reason(std::size_t m) const;
+  /// The open facts that a model's side hangs on: those that hold its bounds apart, or all where too few are coded.
+  std::vector<std::size_t> moving_facts(std::size_t m) const;
+
   /// Why these are open, the first by name, the rest counted.
   std::string causes(const std::vector<std::size_t>& indicators) const;
 };

@@ -110,8 +110,10 @@ class Renderer {
     for (const auto& [key, value] : d.details) values.emplace_back(key, escape_unsafe(value));
     const auto data = values;
     for (auto& [key, value] : values) {
-      if (!value.empty() && value.front() == '@' && texts_.has(value.substr(1)))
+      const bool ours = key != "found" || d.code == Code::kWrongShape;  // what was found is the user's, a shape is not
+      if (ours && !value.empty() && value.front() == '@' && texts_.has(value.substr(1))) {
         value = texts_.say(value.substr(1), data);
+      }
     }
     return values;
   }
@@ -136,9 +138,16 @@ class Renderer {
 std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Catalogue& texts, const Style& style,
                                DiagnosticForm form) {
   const Renderer renderer(texts, style);
+  std::vector<const Diagnostic*> shown;
+  for (const Diagnostic& d : diagnostics) shown.push_back(&d);
+  if (shown.size() > kMaxDiagnostics) {  // an error is not hidden by warnings
+    const auto is_error = [](const Diagnostic* d) { return info(d->code).severity == Severity::kError; };
+    std::stable_partition(shown.begin(), shown.end(), is_error);
+    shown.resize(kMaxDiagnostics);
+  }
   std::string out;
-  for (const Diagnostic& d : diagnostics.first(std::min(diagnostics.size(), kMaxDiagnostics))) {
-    out += form == DiagnosticForm::kShort ? renderer.one_line(d) : renderer.full(d);
+  for (const Diagnostic* d : shown) {
+    out += form == DiagnosticForm::kShort ? renderer.one_line(*d) : renderer.full(*d);
   }
   if (diagnostics.size() > kMaxDiagnostics) {
     out += texts.count("diagnostic.more", diagnostics.size() - kMaxDiagnostics) + "\n";

@@ -146,11 +146,8 @@ std::vector<ItemNode> ModelSentences::one_sided_items(std::size_t model) const {
 std::string ModelSentences::not_placed(std::size_t model) const {
   const Membership& m = view_.membership(model);
   if (m.status == Status::kOpen) {
-    const OpenReason reason =
-        open_reason(view_.program(), view_.model(model), m, view_.block(), 0, phrases_.rulebook().crossover);
-    const std::vector<std::size_t> facts = view_.widening(model, Bound::kHigh);
-    return texts_.say("open." + std::string(name(reason)),
-                      {{"model", view_.short_label(model)}, {"causes", view_.causes(facts)}});
+    return texts_.say("open." + std::string(name(view_.open_reason(model))),
+                      {{"model", view_.short_label(model)}, {"causes", view_.causes(view_.moving_facts(model))}});
   }
   const CapNode* cap = view_.cap(model, m.binding);
   std::string feature;

@@ -33,27 +33,10 @@ std::string OutlookSentences::move_of(std::size_t model) const {
   const Membership& m = view_.membership(model);
   const std::string bound = phrases_.number(m.status == Status::kIn ? m.value.low : m.value.high);
   std::string key = m.status == Status::kIn ? "move.fall" : "move.rise";
-  if (m.status == Status::kOpen) key = "move." + std::string(name(open_reason(model)));
+  if (m.status == Status::kOpen) key = "move." + std::string(name(view_.open_reason(model)));
   return texts_.say(
-      key, {{"model", view_.short_label(model)}, {"bound", bound}, {"causes", view_.causes(moving_facts(model))}});
-}
-
-OpenReason OutlookSentences::open_reason(std::size_t model) const {
-  return bloctype::open_reason(view_.program(), view_.model(model), view_.membership(model), view_.block(), 0,
-                               phrases_.rulebook().crossover);
-}
-
-/// The open facts that a model's side hangs on: those that hold its bounds apart, or all where too few are coded.
-std::vector<std::size_t> OutlookSentences::moving_facts(std::size_t model) const {
-  const Status status = view_.membership(model).status;
-  if (status != Status::kOpen) return view_.widening(model, status == Status::kIn ? Bound::kLow : Bound::kHigh);
-  std::vector<std::size_t> facts;
-  if (open_reason(model) != OpenReason::kTooLittleEvidence) facts = view_.widening(model, Bound::kHigh);
-  if (!facts.empty()) return facts;
-  for (const std::size_t indicator : view_.model(model).indicators) {
-    if (!phrases_.value(indicator).point) facts.push_back(indicator);
-  }
-  return facts;
+      key,
+      {{"model", view_.short_label(model)}, {"bound", bound}, {"causes", view_.causes(view_.moving_facts(model))}});
 }
 
 std::string OutlookSentences::pending() const {
@@ -84,7 +67,7 @@ std::optional<std::size_t> OutlookSentences::next_fact() const {
   if (!pivots.empty()) return pivots.front().indicator;
   for (std::size_t m = 0; m < view_.nodes().models.size() && !view_.shown().gate; ++m) {
     if (view_.membership(m).certainty == Certainty::kDecided) continue;
-    const std::vector<std::size_t> facts = moving_facts(m);
+    const std::vector<std::size_t> facts = view_.moving_facts(m);
     if (!facts.empty()) return facts.front();
   }
   return std::nullopt;

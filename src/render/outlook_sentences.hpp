@@ -30,8 +30,6 @@ class OutlookSentences {
  private:
   std::string moving_models() const;
   std::string move_of(std::size_t model) const;
-  OpenReason open_reason(std::size_t model) const;
-  std::vector<std::size_t> moving_facts(std::size_t model) const;
   std::optional<std::size_t> next_fact() const;
   std::string recoding_key() const;
   std::string pending() const;

@@ -172,9 +172,14 @@ class TextRenderer {
     if (!choices_.whole_tree) paragraph(texts_.say("legend.more"));
   }
 
-  std::string work(const std::string& mark, const Reference& source) const {
-    return escape_unsafe(texts_.say(
-        "legend.work", {{"mark", mark}, {"author", source.author}, {"title", source.title}, {"year", source.year}}));
+  /// What is known of a work, behind the mark that facts and rules give it.
+  static std::string work(const std::string& mark, const Reference& source) {
+    std::vector<std::string> known;
+    for (const std::string* part : {&source.author, &source.title}) {
+      if (!part->empty()) known.push_back(*part);
+    }
+    const std::string year = source.year.empty() ? "" : "(" + source.year + ")";
+    return escape_unsafe(joined({mark, joined(known, ", "), year}));
   }
 
   bool is_rulebook_source(const std::string& id) const {

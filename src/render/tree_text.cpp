@@ -82,7 +82,7 @@ class TreeWriter {
       case Why::Form::kGate:
       case Why::Form::kOutcome:
         return texts_.say(
-            "tree." + std::string(why.gate->sense == Gate::Sense::kIf ? "if" : "unless"),
+            "tree." + std::string(why.gate->sense == Gate::Sense::kIf ? "gate_if" : "gate_unless"),
             {{"verdict", phrases.label_of_verdict(why.gate->verdict)}, {"threshold", shortest(why.gate->threshold)}});
       case Why::Form::kModel:
         return phrases.label(*why.model);
