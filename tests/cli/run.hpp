@@ -1,0 +1,72 @@
+// The program as its users meet it: started without a shell, in an environment that holds nothing but what a test
+// gives, with standard streams that a test chooses. Black-box tests call it; what the output should be is theirs to
+// say.
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace bloctype::blackbox {
+
+/// Where a standard stream of the program leads.
+enum class Stream {
+  kCaptured,
+  kClosed,
+  kFull,      ///< /dev/full: every write fails
+  kUnread,    ///< a pipe that nobody reads any more
+  kTerminal,  ///< a terminal of its own, kTerminalColumns wide; what it shows is captured
+};
+
+constexpr int kTerminalColumns = 50;
+
+/// One run. Members are named where a test gives them: run({.arguments = {"classify", "alba"}}).
+struct Command {
+  std::vector<std::string> arguments = {};
+  std::string input = {};                 ///< what standard input holds
+  std::filesystem::path input_file = {};  ///< standard input as `<` gives it, in place of `input`
+  Stream in = Stream::kCaptured;          ///< kClosed, or what `input` says
+  Stream out = Stream::kCaptured;
+  Stream err = Stream::kCaptured;
+  std::map<std::string, std::string> environment = {};  ///< all of it
+  std::filesystem::path folder = {};                    ///< the working directory; empty for that of the test
+  std::size_t largest_file = 0;                         ///< bytes after which writing a file fails; 0 for no limit
+};
+
+/// What came of it. A run that takes longer than a minute ends by SIGALRM.
+struct Outcome {
+  std::string out;
+  std::string err;
+  int code = -1;   ///< -1 where a signal ended it
+  int signal = 0;  ///< 0 where none did
+};
+
+/// A run that goes on beside the test, which must wait for it.
+class Process {
+ public:
+  explicit Process(const Command& command);
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  void send(int signal) const;
+  bool has_ended();
+  Outcome wait();
+
+ private:
+  pid_t child_ = -1;
+  int out_ = -1;  ///< what it wrote; -1 where that is not captured
+  int err_ = -1;
+  int status_ = 0;
+  bool ended_ = false;
+  Stream out_stream_;
+};
+
+Outcome run(const Command& command);
+
+/// A run with these arguments and nothing else.
+Outcome run_with(std::vector<std::string> arguments);
+
+}  // namespace bloctype::blackbox
