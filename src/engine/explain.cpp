@@ -16,7 +16,13 @@ class Explainer {
     Why why = node(Why::Form::kRegister);
     why.place = &nodes.axis->place;
     why.axis = nodes.axis;
-    for (const GateNode& gate : nodes.gates) why.children.push_back(gate_branch(gate));
+    bool fired = false;
+    for (const GateNode& gate : nodes.gates) {
+      why.children.push_back(gate_branch(gate));
+      Firing& state = why.children.back().firing;
+      if (fired) state = Firing::kUnasked;
+      fired = fired || state == Firing::kFires;
+    }
     for (std::size_t m = 0; m < nodes.models.size(); ++m) why.children.push_back(model_branch(axis, m));
     return why;
   }

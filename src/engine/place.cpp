@@ -136,7 +136,7 @@ Firing firing(const GateNode& gate, const Block& block, std::size_t row) {
 }
 
 std::string_view name(Firing state) {
-  constexpr std::array<std::string_view, 3> kNames = {"fires", "pending", "silent"};
+  constexpr std::array<std::string_view, 4> kNames = {"fires", "pending", "silent", "unasked"};
   return kNames[static_cast<std::size_t>(state)];
 }
 

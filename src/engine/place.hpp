@@ -44,8 +44,8 @@ struct Placement {
   std::vector<Membership> memberships;  ///< one for each model of the axis
 };
 
-/// What a gate or outcome does: it fires, could still fire, or cannot.
-enum class Firing : std::uint8_t { kFires, kPending, kSilent };
+/// What a gate or outcome does: it fires, could still fire, cannot, or is not asked since one before it fired.
+enum class Firing : std::uint8_t { kFires, kPending, kSilent, kUnasked };
 Firing firing(const GateNode& gate, const Block& block, std::size_t row);
 std::string_view name(Firing state);
 

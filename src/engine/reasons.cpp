@@ -46,14 +46,27 @@ NodeId extreme_operand(std::span<const NodeId> operands, Key key) {
   return best;
 }
 
-/// The operands that a node's point comes from: those with a point, where the node has one; else all.
+/// The operands that a node's value comes from: those whose point is the node's, else those whose bound it was clamped
+/// to, else those with a point; all where the node has none, or is a mean.
 std::vector<NodeId> deciding_operands(const Program& program, NodeId node, const Block& block, std::size_t row) {
   const auto all = operands_of(program, program.nodes[node]);
-  std::vector<NodeId> with_point;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(with_point),
-               [&](NodeId x) { return !std::isnan(block.point(x)[row]); });
-  if (std::isnan(block.point(node)[row]) || with_point.empty()) return {all.begin(), all.end()};
-  return with_point;
+  const double point = block.point(node)[row];
+  const auto filtered = [&](auto keep) {
+    std::vector<NodeId> kept;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(kept), keep);
+    return kept;
+  };
+  if (std::isnan(point)) return {all.begin(), all.end()};
+  const auto has_point = filtered([&](NodeId x) { return !std::isnan(block.point(x)[row]); });
+  const Operation operation = program.nodes[node].operation;
+  if (operation != Operation::kMean && operation != Operation::kNot) {
+    for (const auto& kept : {filtered([&](NodeId x) { return equal9(block.point(x)[row], point); }),
+                             filtered([&](NodeId x) { return equal9(block.low(x)[row], point); }),
+                             filtered([&](NodeId x) { return equal9(block.high(x)[row], point); })}) {
+      if (!kept.empty()) return kept;
+    }
+  }
+  return has_point.empty() ? std::vector<NodeId>(all.begin(), all.end()) : has_point;
 }
 
 bool is_input(const Program& program, NodeId node) { return node < program.inputs; }
@@ -78,18 +91,29 @@ class Widening {
         return walk(operands[0], bound == Bound::kLow ? Bound::kHigh : Bound::kLow);
       case Operation::kAll:
       case Operation::kMembership:
+        if (bound == Bound::kHigh) return walk_short_of(node, operands, bound);
         return walk_tied(operands, value(extreme_operand(operands, [&](NodeId x) { return -value(x); })), bound);
       case Operation::kAny:
+        if (bound == Bound::kLow) return walk_short_of(node, operands, bound);
         return walk_tied(operands, value(extreme_operand(operands, value)), bound);
       case Operation::kAtLeast:
-        return walk(ranked_operand(operands, entry.rank, value), bound);
       case Operation::kMean:
         for (const NodeId x : operands) walk(x, bound);
         return;
     }
   }
 
-  /// Walks every operand whose bound is the extreme `value`.
+  /// Walks every operand that must move for the node to reach its bound: those whose point is not there yet.
+  void walk_short_of(NodeId node, std::span<const NodeId> operands, Bound bound) {
+    for (const NodeId x : operands) {
+      const double point = block_.point(x)[row_];
+      const bool there =
+          bound == Bound::kHigh ? !less9(point, block_.high(node)[row_]) : !less9(block_.low(node)[row_], point);
+      if (std::isnan(point) || !there) walk(x, bound);
+    }
+  }
+
+  /// Walks every operand whose bound is the extreme `value`: moving one of them is enough.
   void walk_tied(std::span<const NodeId> operands, double value, Bound bound) {
     for (const NodeId x : operands) {
       if (equal9(value, bound == Bound::kLow ? block_.low(x)[row_] : block_.high(x)[row_])) walk(x, bound);
@@ -154,8 +178,11 @@ Leaf leading_leaf(const Program& program, NodeId node, const Block& block, std::
         node = extreme_operand(operands, [&](NodeId x) { return -value(x); });
         break;
       case Operation::kAny:
-      case Operation::kMean:
         node = extreme_operand(operands, value);
+        break;
+      case Operation::kMean:  // what makes it high, or what makes it low
+        node = less9(value(node), 0.5) ? extreme_operand(operands, [&](NodeId x) { return -value(x); })
+                                       : extreme_operand(operands, value);
         break;
       case Operation::kAtLeast:
         node = ranked_operand(operands, std::min<std::size_t>(entry.rank, operands.size()), value);

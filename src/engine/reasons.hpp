@@ -30,7 +30,7 @@ struct Leaf {
 };
 
 /// The one indicator that most sets the value of `node`: of `all` the least part, of `any` the greatest, of `mean` the
-/// greatest, of `at_least: n` the n-th. By points where there are any, else by highs.
+/// least or greatest, of `at_least: n` the n-th. By points where there are any, else by highs.
 Leaf leading_leaf(const Program& program, NodeId node, const Block& block, std::size_t row);
 
 enum class Bound : std::uint8_t { kLow, kHigh };

@@ -79,7 +79,7 @@ class Loader {
 
   Facts load_facts(const Node& node) {
     Facts facts;
-    if (node.is_scalar() && node.text.empty()) return facts;
+    if (node.is_scalar() && (node.text.empty() || node.text == "~" || node.text == "null")) return facts;
     if (!reading_.expect_map(node)) return facts;
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       const auto index = rulebook_.indicator(node.keys[i].text);
@@ -123,7 +123,7 @@ class Loader {
     Period& period = headed.period;
     period.place = reading_.place(node);
     if (const Node* from = fields.require("from")) period.from = reading_.year(*from);
-    if (const Node* to = fields.find("to")) period.to = reading_.year(*to);
+    if (const Node* to = fields.find("to"); to != nullptr && !to->text.empty()) period.to = reading_.year(*to);
     period.id = fields.find("id") != nullptr ? fields.text("id") : years(period);
     if (period.from && period.to && *period.to < *period.from) {
       reading_.report(fields.find("to")->mark, Code::kPeriodReversed,
@@ -151,7 +151,7 @@ class Loader {
     const Period* longest = nullptr;  // of those before, the one that ends last
     for (const HeadedPeriod& headed : periods) {
       const Period& later = headed.period;
-      if (longest != nullptr && later.from && ends(*longest) > *later.from) {
+      if (longest != nullptr && later.from && (ends(*longest) > *later.from || starts(*longest) == *later.from)) {
         reading_.report(headed.mark, Code::kPeriodOverlap, {{"found", later.id}, {"other", longest->id}});
       }
       if (later.from && (longest == nullptr || ends(later) > ends(*longest))) longest = &later;

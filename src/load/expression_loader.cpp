@@ -26,7 +26,8 @@ std::optional<double> ExpressionReader::weight(const Node& map) const {
   const Node* node = map.find("weight");
   if (node == nullptr) return 1.0;
   const auto value = reading_.number(*node);
-  if (value && !less9(0, *value)) {
+  constexpr double kMaxWeight = 1e6;  // far beyond any use, and far from where sums lose their digits
+  if (value && (!less9(0, *value) || *value > kMaxWeight)) {
     reading_.report(*node, Code::kInvalidWeight, {{"found", node->text}});
     return std::nullopt;
   }

@@ -82,7 +82,7 @@ std::optional<double> NodeReader::degree(const Node& node) const {
     report(node, Code::kOutOfRange, {{"found", node.text}});
     return std::nullopt;
   }
-  return value;
+  return value ? std::optional(std::clamp(*value, 0.0, 1.0)) : std::nullopt;
 }
 
 std::optional<int> NodeReader::year(const Node& node) const {

@@ -40,7 +40,7 @@ class AxisWriter {
     out_ = painted(wrapped(title, view_.style.width, 0, 0), Tone::kStrong, view_.style.colour);
     const bool is_in = view_.membership(model).status == Status::kIn;
     if (shown().gate) sentence(texts_.say("why_not.gate", {{"reason", gate_reason()}}));
-    if (is_in) sentence(texts_.say(shown().gate ? "why_not.would_be_in" : "why_not.is_in"));
+    if (is_in) sentence(texts_.say(shown().gate ? "why_not.in_by_models" : "why_not.is_in"));
     if (!is_in) sentence(models_.not_placed(model));
     for (const CapNode& cap : view_.model(model).caps) sentence(models_.cap(model, cap));
     if (is_in || shown().gate) return std::move(out_);
@@ -86,7 +86,7 @@ class AxisWriter {
   std::string glance(const Membership& m) const {
     const bool settled = shown().gate || m.certainty == Certainty::kDecided;
     if (m.value.point && settled) return phrases_.number(*m.value.point);
-    if (spans_everything(m.value) || (shown().gate && !m.value.point)) return texts_.say("value.no_point");
+    if (m.status == Status::kOpen && spans_everything(m.value)) return texts_.say("value.no_point");
     return m.value.point ? phrases_.triple(m.value) : phrases_.range(m.value);
   }
 

@@ -34,6 +34,20 @@ std::vector<ItemNode> AxisView::ranked(const CapNode& cap, Order order) const {
   return items;
 }
 
+const ItemNode* AxisView::twin(Register r, std::size_t m, Cap wanted, const Item& item) const {
+  for (const CapNode& cap : model_in(r, m).caps) {
+    for (const ItemNode& entry : cap.items) {
+      if (cap.cap == wanted && entry.item == &item) return &entry;
+    }
+  }
+  return nullptr;
+}
+
+std::optional<double> AxisView::support(Register r, Cap cap, const ItemNode& item) const {
+  const auto point = period.values[index_of(r)].at(item.node, 0).point;
+  return point && cap == Cap::kContrary ? std::optional(1 - *point) : point;
+}
+
 std::vector<std::size_t> AxisView::widening(std::size_t m, Bound bound) const {
   return bloctype::widening(program(), model(m).membership, bound, block(), 0);
 }

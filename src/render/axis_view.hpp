@@ -2,6 +2,7 @@
 // and the walks that several kinds of sentence share.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,15 @@ struct AxisView {
   enum class Order { kByContribution, kByShortfall };
   /// Items of a cap that hold (by contribution) or fall short (by shortfall), heaviest first.
   std::vector<ItemNode> ranked(const CapNode& cap, Order order) const;
+
+  // The same in either register: the model's nodes, an item's counterpart there (nullptr where it does not count), the
+  // indicator that sets a node, and how far an item speaks for its model.
+  const ModelNodes& model_in(Register r, std::size_t m) const { return classifier.program(r).axes[axis].models[m]; }
+  const ItemNode* twin(Register r, std::size_t m, Cap cap, const Item& item) const;
+  std::size_t leading_in(Register r, NodeId node) const {
+    return leading_leaf(classifier.program(r), node, period.values[index_of(r)], 0).indicator;
+  }
+  std::optional<double> support(Register r, Cap cap, const ItemNode& item) const;
 
   /// The indicator that sets the value of an item, or of any node, and whether it counts the other way round.
   Leaf leaf(NodeId node) const { return leading_leaf(program(), node, block(), 0); }

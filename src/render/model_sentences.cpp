@@ -83,11 +83,11 @@ std::string ModelSentences::variant_sentence(std::size_t model) const {
   std::vector<std::string> facts;
   for (const VariantNode& variant : entry.variants) {
     for (const std::size_t indicator : indicators_of(variant.variant->condition)) {
-      const std::string& id = phrases_.rulebook().indicators[indicator].id;
-      if (std::find(facts.begin(), facts.end(), id) == facts.end()) facts.push_back(id);
+      if (is_open(phrases_.value(indicator))) add_once(facts, phrases_.rulebook().indicators[indicator].id);
     }
   }
-  return texts_.say("variant.undetermined", {{"facts", texts_.list(facts)}});
+  return facts.empty() ? texts_.say("variant.none")
+                       : texts_.say("variant.undetermined", {{"facts", texts_.list(facts)}});
 }
 
 std::string ModelSentences::placed(std::size_t model) const {
@@ -108,39 +108,38 @@ std::string ModelSentences::gap(Register in, std::size_t model) const {
                                                      {"features", texts_.list(gap_features(in, model))}});
 }
 
-/// The indicators of a model that speak for it more in register `in` than in the other, widest gap first, with both
-/// degrees; at most three, and the items that count in one register only.
+/// The items that speak for a model more in register `in` than in the other, widest gap first, with both degrees, and
+/// those that count in the other alone and are not met there; where there are none, what binds in the other.
 std::vector<std::string> ModelSentences::gap_features(Register in, std::size_t model) const {
+  constexpr std::size_t kMost = 3;
+  const Register other = in == Register::kPractice ? Register::kDiscourse : Register::kPractice;
   const Phrases words = view_.phrases(Register::kDiscourse);
   const Phrases deeds = view_.phrases(Register::kPractice);
-  const double sign = in == Register::kDiscourse ? 1 : -1;
   std::vector<std::pair<double, std::string>> found;
-  for (const std::size_t indicator : view_.model(model).indicators) {
-    const auto said = words.value(indicator).point;
-    const auto done = deeds.value(indicator).point;
-    if (!said || !done || !less9(0, sign * (*said - *done))) continue;
-    found.emplace_back(sign * (*said - *done), texts_.say("gap.feature", {{"feature", phrases_.label(indicator)},
-                                                                          {"words", words.degree(indicator)},
-                                                                          {"deeds", deeds.degree(indicator)}}));
+  for (const CapNode& cap : view_.model_in(other, model).caps) {
+    for (const ItemNode& item : cap.items) {
+      const auto there = view_.support(other, cap.cap, item);
+      const ItemNode* twin = view_.twin(in, model, cap.cap, *item.item);
+      const auto here = twin == nullptr ? std::optional(1.0) : view_.support(in, cap.cap, *twin);
+      if (!there || !here || !less9(*there, *here) || (twin == nullptr && !less9(*there, 0.5))) continue;
+      const std::size_t indicator = view_.leading_in(other, item.node);
+      const std::string apart = texts_.say("gap.feature", {{"feature", phrases_.label(indicator)},
+                                                           {"words", words.degree(indicator)},
+                                                           {"deeds", deeds.degree(indicator)}});
+      found.emplace_back(*here - *there, twin == nullptr ? view_.phrases(other).named(indicator) : apart);
+    }
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return less9(b.first, a.first); });
   std::vector<std::string> names;
   for (const auto& [width, text] : found) {
-    if (names.size() < 3) names.push_back(text);
+    if (names.size() < kMost) add_once(names, text);
   }
-  for (const ItemNode& item : one_sided_items(model)) names.push_back(phrases_.named(item));
+  if (!names.empty()) return names;
+  const Cap binding = view_.result().placements[index_of(other)].memberships[model].binding;
+  for (const CapNode& cap : view_.model_in(other, model).caps) {
+    if (cap.cap == binding) names.push_back(view_.phrases(other).named(view_.leading_in(other, cap.node)));
+  }
   return names;
-}
-
-/// Items that count in one register only.
-std::vector<ItemNode> ModelSentences::one_sided_items(std::size_t model) const {
-  std::vector<ItemNode> found;
-  for (const CapNode& cap : view_.model(model).caps) {
-    for (const ItemNode& item : cap.items) {
-      if (item.item->only) found.push_back(item);
-    }
-  }
-  return found;
 }
 
 std::string ModelSentences::not_placed(std::size_t model) const {
@@ -156,21 +155,25 @@ std::string ModelSentences::not_placed(std::size_t model) const {
     for (const ItemNode& item : view_.ranked(*cap, AxisView::Order::kByShortfall)) {
       if (weak.size() < 3) weak.push_back(phrases_.named(view_.leading(item.node)));
     }
+    for (const ItemNode& item : cap->items) {  // none has a value: those that are open
+      if (weak.empty() || (weak.size() < 3 && view_.ranked(*cap, AxisView::Order::kByShortfall).empty())) {
+        add_once(weak, phrases_.named(view_.leading(item.node)));
+      }
+    }
   } else {
     feature = phrases_.clause(view_.leading(cap->node));
   }
   return joined(
       {texts_.say("out." + reason_of(model),
                   {{"model", view_.short_label(model)}, {"feature", feature}, {"features", texts_.list(weak)}}),
-       cite_of(*cap)});
+       cite_of(model, *cap)});
 }
 
 std::string ModelSentences::not_placed_either(std::size_t model) const {
   const Membership& m = view_.membership(model);
   if (m.status == Status::kOpen) return not_placed(model);
-  const std::size_t indicator = view_.leading(view_.cap(model, m.binding)->node);
   return texts_.say("nor." + reason_of(model),
-                    {{"model", view_.short_label(model)}, {"feature", phrases_.named(indicator)}});
+                    {{"model", view_.short_label(model)}, {"feature", deciding_item(*view_.cap(model, m.binding))}});
 }
 
 /// The closed list of reasons, and apart from it a necessary feature that rules out what is there.
@@ -181,15 +184,28 @@ std::string ModelSentences::reason_of(std::size_t model) const {
   return std::string(name(out_reason(view_.model(model), m, view_.block(), 0)));
 }
 
-/// The citation of the item that sets a cap's value.
-std::string ModelSentences::cite_of(const CapNode& cap) const {
+/// The item that sets a cap's value; nullptr where that is an average.
+const ItemNode* ModelSentences::item_of(const CapNode& cap) const {
   const std::size_t indicator = view_.leading(cap.node);
   for (const ItemNode& item : cap.items) {
     const auto mentioned = indicators_of(item.item->expression);
-    if (std::find(mentioned.begin(), mentioned.end(), indicator) != mentioned.end())
-      return phrases_.cite(item.item->cite, item.item->claim);
+    if (std::find(mentioned.begin(), mentioned.end(), indicator) != mentioned.end()) return &item;
   }
-  return {};
+  return nullptr;
+}
+
+/// That item by name, with its degree: of an expression its own, of a feature the coded one and where it stands.
+std::string ModelSentences::deciding_item(const CapNode& cap) const {
+  const ItemNode* item = item_of(cap);
+  if (item == nullptr || parts_of(item->item->expression).size() < 2) return phrases_.named(view_.leading(cap.node));
+  return phrases_.label(*item->item) + " (" + phrases_.degree(view_.block().at(item->node, 0), false) + ")";
+}
+
+/// The citation of that item; of an average, the model's.
+std::string ModelSentences::cite_of(std::size_t model, const CapNode& cap) const {
+  const ItemNode* item = cap.cap == Cap::kTypical ? nullptr : item_of(cap);
+  return item == nullptr ? phrases_.cite(view_.model(model).model->cite)
+                         : phrases_.cite(item->item->cite, item->item->claim);
 }
 
 std::string ModelSentences::cap(std::size_t model, const CapNode& cap) const {

@@ -37,8 +37,9 @@ class ModelSentences {
   std::string coverage_sentence(std::size_t model) const;
   std::string variant_sentence(std::size_t model) const;
   std::vector<std::string> gap_features(Register in, std::size_t model) const;
-  std::vector<ItemNode> one_sided_items(std::size_t model) const;
-  std::string cite_of(const CapNode& cap) const;
+  const ItemNode* item_of(const CapNode& cap) const;
+  std::string deciding_item(const CapNode& cap) const;
+  std::string cite_of(std::size_t model, const CapNode& cap) const;
 
   const AxisView& view_;
   Phrases phrases_;

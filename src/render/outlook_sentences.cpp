@@ -51,7 +51,9 @@ std::string OutlookSentences::pending() const {
     }
   }
   if (verdicts.empty()) return {};
-  return texts_.say("certain.pending", {{"verdicts", texts_.alternatives(verdicts)}, {"causes", view_.causes(facts)}});
+  const bool same = verdicts.size() == 1 && verdicts.front() == phrases_.placement(view_.shown(), view_.nodes());
+  return texts_.say(same ? "certain.pending_same" : "certain.pending",
+                    {{"verdicts", texts_.alternatives(verdicts)}, {"causes", view_.causes(facts)}});
 }
 
 /// The question whose answer can change most; where none can alone, one of those that can together.

@@ -46,7 +46,7 @@ std::string Phrases::label_of_verdict(std::string_view id) const {
 }
 
 std::string Phrases::number(double value) const {
-  const std::array thresholds = {rulebook().crossover, rulebook().evidence_floor, rulebook().element_floor};
+  const std::array thresholds = {0.5, rulebook().crossover, rulebook().evidence_floor, rulebook().element_floor};
   return show(value, thresholds);
 }
 

@@ -101,10 +101,9 @@ class TextRenderer {
 
   void robustness(const AxisResult& axis) {
     if (!axis.robustness) return;
-    const auto percent = static_cast<int>(axis.robustness->weights * 100 + 0.5);
     paragraph(texts_.say("robustness", {{"from", shortest(axis.robustness->crossover_from)},
                                         {"to", shortest(axis.robustness->crossover_to)},
-                                        {"share", std::to_string(percent)},
+                                        {"share", fixed6(axis.robustness->weights * 100)},
                                         {"draws", std::to_string(kWeightDraws)},
                                         {"crossover", shortest(rulebook_.crossover)}}),
               2);
@@ -158,7 +157,8 @@ class TextRenderer {
   /// What the short forms mean, and the works behind them.
   void legend(std::span<const BlocResult> blocs) {
     out_ += "\n";
-    paragraph(joined({texts_.say("legend.numbers"), texts_.say("legend.certainty"), texts_.say("legend.brackets")}));
+    paragraph(joined({texts_.say("legend.numbers", {{"crossover", shortest(rulebook_.crossover)}}),
+                      texts_.say("legend.certainty"), texts_.say("legend.brackets")}));
     std::vector<std::string> works;
     for (const Reference& source : rulebook_.sources) {
       if (!source.sections.empty()) add_once(works, work(prefix_of(source), source));

@@ -53,10 +53,19 @@ class TreeWriter {
     return why.gate != nullptr && why.firing == Firing::kFires ? &why.gate->reason : nullptr;
   }
 
-  /// True where two branches hold the same values throughout.
+  /// True where the same codings stand behind both.
+  static bool same_codings(const Why& a, const Why& b) {
+    if (a.fact == nullptr || b.fact == nullptr) return a.fact == b.fact;
+    return std::all_of(a.fact->codings.begin(), a.fact->codings.end(), [&](const Coding& coding) {
+      return coding.values[index_of(a.reg)].has_value() == coding.values[index_of(b.reg)].has_value();
+    });
+  }
+
+  /// True where two branches hold the same values, from the same codings, throughout.
   static bool same_values(const Why& a, const Why& b) {
     const bool here = a.value.has_value() == b.value.has_value() && (!a.value || same(*a.value, *b.value));
-    return here && std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), same_values);
+    return here && same_codings(a, b) &&
+           std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(), same_values);
   }
 
   std::string heading(const Why& why) const {

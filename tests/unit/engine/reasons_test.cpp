@@ -62,7 +62,9 @@ TEST(LeadingLeaf, IsTheOneThatSetsTheValue) {
       {"the least of all", all({f(0), f(1), f(2)}), {known(0.67), known(0.33), known(1)}, "b"},
       {"the first of equal ones", all({f(1), f(0)}), {known(0.33), known(0.33)}, "b"},
       {"the greatest of any", any({f(0), f(1), f(2)}), {known(0.33), known(0.67), known(0)}, "b"},
-      {"the greatest of a mean", mean({f(0), f(1)}, {9, 1}), {known(0.33), known(0.67)}, "b"},
+      {"the least of a low mean", mean({f(0), f(1)}, {9, 1}), {known(0.33), known(0.67)}, "a"},
+      {"the greatest of a high mean", mean({f(0), f(1)}, {1, 9}), {known(0.33), known(0.67)}, "b"},
+      {"the one a clamped point comes from", any({f(0), f(1)}), {known(0), contested(0.4, 0.6)}, "b"},
       {"the second of at least two", at_least(2, {f(0), f(1), f(2)}), {known(0.33), known(1), known(0.67)}, "c"},
       {"negated under not", no(f(0)), {known(1)}, "A"},
       {"plain again under two", no(no(f(0))), {known(1)}, "a"},
@@ -86,16 +88,16 @@ TEST(Widening, NamesTheOpenFactsThatHoldABoundAway) {
       {"nothing where all is known", all({f(0), f(1)}), {known(1), known(0.33)}, "", ""},
       {"an unknown feature", f(0), {kUnknown}, "a", "a"},
       {"under not the other bound, the same fact", no(f(0)), {kUnknown}, "a", "a"},
-      {"of all the least", all({f(0), f(1)}), {kUnknown, known(0.67)}, "a", ""},
-      {"of all the least, or all that are least", all({f(0), f(1)}), {dispute, kUnknown}, "b", "ab"},
-      {"of any the greatest", any({f(0), f(1)}), {kUnknown, known(0.67)}, "", "a"},
+      {"of all the least", all({f(0), f(1)}), {kUnknown, known(0.67)}, "a", "a"},
+      {"of all the least, and to rise all that are below", all({f(0), f(1)}), {dispute, kUnknown}, "b", "ab"},
+      {"of any the greatest, and to fall all that are above", any({f(0), f(1)}), {kUnknown, known(0.67)}, "a", "a"},
       {"of a mean every open one", mean({f(0), f(1), f(2)}, {1, 1, 1}), {kUnknown, dispute, known(1)}, "ab", "ab"},
       {"of a mean each once", mean({f(0), no(f(0)), f(1)}, {1, 1, 1}), {kUnknown, dispute}, "ab", "ab"},
-      {"of at least two the second",
+      {"of at least two every open one",
        at_least(2, {f(0), f(1), f(2)}),
        {contested(0.33, 0.6), known(0.67), kUnknown},
-       "a",
-       ""},
+       "ac",
+       "ac"},
       {"nothing where the bounds meet", all({f(0), f(1)}), {kUnknown, known(0)}, "", ""},
   };
   for (const Case& c : cases) {
@@ -108,11 +110,11 @@ TEST(Widening, NamesTheOpenFactsThatHoldABoundAway) {
 TEST(Widening, GoesDownThroughSeveralForms) {
   // not b is [0, 1]; any(not b, 0.2) is [0.2, 1]; all with 0.9 is [0.2, 0.9]
   const Walked walked(all({f(0), any({no(f(1)), f(2)})}), {known(0.9), kUnknown, known(0.2)});
-  EXPECT_EQ(walked.widening(Bound::kLow), "");   // held by 0.2, which is known
-  EXPECT_EQ(walked.widening(Bound::kHigh), "");  // held by 0.9, which is known
-  // any(not b, c) is [0.33, 1], all with 1 the same: the low is held by c, the high by not b
+  EXPECT_EQ(walked.widening(Bound::kLow), "b");   // to fall to 0.2, not b must not stand above it
+  EXPECT_EQ(walked.widening(Bound::kHigh), "b");  // to rise to 0.9, not b must lift `any` from 0.2
+  // any(not b, c) is [0.33, 1], all with 1 the same: to fall both must, to rise to 1 only not b can
   const Walked other(all({f(0), any({no(f(1)), f(2)})}), {known(1), kUnknown, contested(0.33, 0.67)});
-  EXPECT_EQ(other.widening(Bound::kLow), "c");
+  EXPECT_EQ(other.widening(Bound::kLow), "bc");
   EXPECT_EQ(other.widening(Bound::kHigh), "b");
 }
 
