@@ -1,6 +1,4 @@
-// `classify BLOC...`: reads all, places all, writes all.
-#include <algorithm>
-
+// `classify BLOC...`: reads all, places all, writes all. What is read, reported and written goes through the session.
 #include "cli/commands.hpp"
 #include "core/number.hpp"
 #include "render/json.hpp"
@@ -21,10 +19,10 @@ bool keep_year(Description& description, int year) {
   return !description.periods.empty();
 }
 
-std::string years_of(const Description& description) {
-  std::string years;
-  for (const Period& period : description.periods) years += (years.empty() ? "" : ", ") + period.id;
-  return years;
+std::string period_ids(const Description& description) {
+  std::string ids;
+  for (const Period& period : description.periods) ids += (ids.empty() ? "" : ", ") + period.id;
+  return ids;
 }
 
 /// The year of --at; nothing, reported, where it is none.
@@ -43,7 +41,7 @@ void load_blocs(Session& session, const Rulebook& rulebook, std::vector<std::uni
     std::optional<int> year = at;
     auto bloc = session.load_bloc(argument, rulebook, vocabulary, &year);
     if (bloc == nullptr) continue;
-    const std::string years = years_of(*bloc);
+    const std::string years = period_ids(*bloc);
     if (year && !keep_year(*bloc, *year)) {
       session.report({Code::kUnknownPeriod,
                       {},

@@ -18,8 +18,8 @@
 
 namespace bloctype::cli {
 
-/// Exit codes of every command; the worst wins.
-enum class Exit : int { kDone = 0, kActOn = 1, kCannot = 2, kBug = 3 };
+/// Exit codes of every command. 1 is kept for commands that can find something to act on.
+enum class Exit : int { kDone = 0, kCannot = 2, kBug = 3 };
 
 /// One run of one command.
 class Session {

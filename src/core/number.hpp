@@ -21,7 +21,7 @@ std::optional<int> parse_year(std::string_view text);
 /// only.
 std::string shortest(double value);
 
-/// Rounded to six decimals without trailing zeros: "0.666667", "0.5", "0". For CSV; finite only.
+/// Rounded to six decimals without trailing zeros: "0.666667", "0.5", "0". For shares; finite only.
 std::string fixed6(double value);
 
 /// For readers: two decimals ("0.62", "0.50"), but "0" and "1" where the value is just that; more, up to nine, while

@@ -1,4 +1,4 @@
-// How far a placed case stands from its ideal type, and which variant of it the case is (semantics, section 6).
+// How far a placed case stands from its ideal type, and which variant of it the case is.
 // Deviations are named; they never change a placement.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The operators of semantics.md, sections 2 and 3, each as a loop over the rows of a block.
+// The operators of expressions and the caps of memberships, each as a loop over the rows of a block.
 #include "engine/evaluate.hpp"
 
 #include <algorithm>

@@ -95,7 +95,19 @@ std::optional<std::size_t> nearest_of(const std::vector<Membership>& memberships
   return best;
 }
 
-/// Models of `placement` that are `ours` here and `theirs` in the other register, in this register's order.
+/// Models that are out, and yet near and documented enough to be named; by point.
+std::vector<std::size_t> elements_of(const std::vector<Membership>& memberships, const Rulebook& rulebook) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < memberships.size(); ++i) {
+    const Membership& m = memberships[i];
+    if (m.status != Status::kOut || !m.value.point || less9(*m.value.point, rulebook.element_floor)) continue;
+    if (!less9(m.coverage, rulebook.evidence_floor)) found.push_back(i);
+  }
+  order(found, memberships);
+  return found;
+}
+
+/// Models placed in `here` that are out in `there`, in the order of `here`.
 std::vector<std::size_t> in_here_out_there(const Placement& here, const Placement& there) {
   std::vector<std::size_t> found;
   for (const std::size_t model : here.models) {
@@ -188,12 +200,7 @@ Placement place(const AxisNodes& axis, const Rulebook& rulebook, const Block& bl
   placement.kind = kind_of(axis.axis->combine, in.size(), open);
   placement.models = std::move(in);
   order(placement.models, placement.memberships);
-  for (std::size_t i = 0; i < axis.models.size(); ++i) {
-    const Membership& m = placement.memberships[i];
-    if (m.status != Status::kOut || !m.value.point || less9(*m.value.point, rulebook.element_floor)) continue;
-    if (!less9(m.coverage, rulebook.evidence_floor)) placement.elements.push_back(i);
-  }
-  order(placement.elements, placement.memberships);
+  placement.elements = elements_of(placement.memberships, rulebook);
   if (placement.kind != Kind::kUndecided) {
     placement.certainty = !pending && all_decided(placement.memberships) ? Certainty::kDecided : Certainty::kLeaning;
   }

@@ -1,5 +1,5 @@
 // From values to a verdict: status of each model, gates and outcomes, the placement of one register, and the headline
-// of both (semantics, sections 3 to 5). Reads node values of one row; computes no membership of its own.
+// of both. Reads node values of one row; computes no membership of its own.
 #pragma once
 
 #include <cstddef>

@@ -18,7 +18,7 @@ using NodeId = std::uint32_t;
 enum class Cap : std::uint8_t { kNecessary, kTypical, kContrary };
 inline constexpr std::array kCaps = {Cap::kNecessary, Cap::kTypical, Cap::kContrary};
 
-/// What a node computes from its operands; semantics, sections 2 and 3.
+/// What a node computes from its operands.
 enum class Operation : std::uint8_t { kInput, kNot, kAll, kAny, kMean, kAtLeast, kMembership };
 
 struct ProgramNode {

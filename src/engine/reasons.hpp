@@ -1,5 +1,5 @@
 // Why a status is what it is, in closed lists, and which indicators set a value: the ground for sentences, found by
-// walking the node values downwards (semantics, section 8). Computes no value.
+// walking the node values downwards. Computes no value.
 #pragma once
 
 #include <cstddef>

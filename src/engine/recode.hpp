@@ -1,6 +1,5 @@
 // What if a fact were coded otherwise: runs recoded cases through the same evaluator, a block at a time, and answers
-// the two questions built on it, which open facts are pivotal and which known facts would have to change (semantics,
-// section 8).
+// the two questions built on it, which open facts are pivotal and which known facts would have to change.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // How much of a placement hangs on the crossover and on the weights, both of them this project's choices and not the
-// author's (semantics, section 8). On request only.
+// author's. On request only.
 #pragma once
 
 #include <span>

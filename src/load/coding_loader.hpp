@@ -1,5 +1,5 @@
 // One indicator's codings as a description writes them: a word, a number, an interval, a map with source and registers,
-// or a list of such maps (semantics, section 1).
+// or a list of such maps.
 #pragma once
 
 #include <optional>

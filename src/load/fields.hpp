@@ -1,4 +1,4 @@
-// NodeReader the parts of a document with their types: each question answers with a value, or says what is wrong with
+// Reads the parts of a document with their types: each question answers with a value, or says what is wrong with
 // it and where. Shared by the loaders of rulebooks and descriptions.
 #pragma once
 

@@ -1,5 +1,5 @@
 // Documents to a Rulebook: resolves every reference and refuses what the engine could not evaluate. Which files a
-// rulebook has is load/rulebook_files' affair; whether it is a good one is lint's.
+// rulebook has is load/rulebook_files' affair.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-// How several codings of one indicator become one triple (semantics, section 1).
+// How several codings of one indicator become one triple.
 #include "model/description.hpp"
 
 #include <algorithm>

@@ -20,7 +20,6 @@ class Phrases {
           const Catalogue& texts)
       : classifier_(classifier), description_(description), period_(period), reg_(reg), texts_(texts) {}
 
-  const Catalogue& texts() const { return texts_; }
   const std::string& language() const { return texts_.language(); }
   const Rulebook& rulebook() const { return classifier_.rulebook(); }
 

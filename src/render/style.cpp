@@ -8,7 +8,7 @@
 namespace bloctype {
 
 std::string painted(std::string_view text, Tone tone, Colour colour) {
-  constexpr std::array<std::string_view, 6> kCodes = {"", "\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[31m", "\x1b[33m"};
+  constexpr std::array<std::string_view, 5> kCodes = {"", "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[33m"};
   const std::string_view code = kCodes[static_cast<std::size_t>(tone)];
   if (colour == Colour::kNever || code.empty()) return std::string(text);
   return std::string(code) + std::string(text) + "\x1b[0m";

@@ -1,4 +1,4 @@
-// How text may look where it is going: width, colour, whether lines and boxes can be drawn, and the language.
+// How text may look where it is going: width, colour, whether lines and boxes can be drawn.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ struct Style {
 };
 
 /// What a piece of text is, for colour; colour never says anything that a word does not.
-enum class Tone { kPlain, kStrong, kFaint, kGood, kBad, kWarn };
+enum class Tone { kPlain, kStrong, kFaint, kBad, kWarn };
 
 /// `text` in the colours of `tone`, or as it is.
 std::string painted(std::string_view text, Tone tone, Colour colour);

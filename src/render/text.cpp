@@ -1,4 +1,5 @@
-// The document: heading, one line for each period, then each period in detail, and what the numbers and brackets mean.
+// The document: a heading; for each bloc an overview where it has several periods, then each period in detail; then
+// what the numbers and brackets mean.
 #include "render/text.hpp"
 
 #include <algorithm>
@@ -36,6 +37,8 @@ class TextRenderer {
   }
 
  private:
+  enum class Findings { kInFull, kByName };
+
   void paragraph(const std::string& text, std::size_t indent = 0) {
     out_ += std::string(indent, ' ') + wrapped(text, style_.width, indent, indent);
   }
@@ -125,8 +128,6 @@ class TextRenderer {
                        std::count(in_full.begin(), in_full.end(), '\n');
     out_ += choices_.whole_tree || lines <= kPeriodLines ? in_full : findings_text(bloc, period, Findings::kByName);
   }
-
-  enum class Findings { kInFull, kByName };
 
   std::string findings_text(const BlocResult& bloc, const PeriodResult& period, Findings form) const {
     const std::string title = texts_.say("findings.title");

@@ -1,4 +1,4 @@
-// Sections 1 to 5 of the semantics: values, expressions, memberships, placements and headlines.
+// Values, expressions, memberships, placements and headlines.
 #include "tests/properties/naive.hpp"
 
 #include <algorithm>

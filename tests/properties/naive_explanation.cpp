@@ -1,4 +1,4 @@
-// Sections 6 to 8 of the semantics: deviations, findings, pivotal facts, counterfactuals and robustness.
+// Deviations, findings, pivotal facts, counterfactuals and robustness.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>

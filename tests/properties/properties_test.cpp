@@ -1,4 +1,4 @@
-// What always holds (semantics, section 9), asked of the engine on random rulebooks and random codings.
+// What always holds, asked of the engine on random rulebooks and random codings.
 #include <gtest/gtest.h>
 
 #include <algorithm>
