@@ -142,6 +142,18 @@ std::vector<std::string> ModelSentences::gap_features(Register in, std::size_t m
   return names;
 }
 
+/// The features that a cap misses most, at most three; where none of its items has a value, the first of those.
+std::vector<std::string> ModelSentences::most_missed(const CapNode& cap) const {
+  constexpr std::size_t kMost = 3;
+  std::vector<ItemNode> items = view_.ranked(cap, AxisView::Order::kByShortfall);
+  if (items.empty()) items = cap.items;
+  std::vector<std::string> names;
+  for (const ItemNode& item : items) {
+    if (names.size() < kMost) add_once(names, phrases_.named(view_.leading(item.node)));
+  }
+  return names;
+}
+
 std::string ModelSentences::not_placed(std::size_t model) const {
   const Membership& m = view_.membership(model);
   if (m.status == Status::kOpen) {
@@ -149,20 +161,9 @@ std::string ModelSentences::not_placed(std::size_t model) const {
                       {{"model", view_.short_label(model)}, {"causes", view_.causes(view_.moving_facts(model))}});
   }
   const CapNode* cap = view_.cap(model, m.binding);
-  std::string feature;
-  std::vector<std::string> weak;
-  if (m.binding == Cap::kTypical) {
-    for (const ItemNode& item : view_.ranked(*cap, AxisView::Order::kByShortfall)) {
-      if (weak.size() < 3) weak.push_back(phrases_.named(view_.leading(item.node)));
-    }
-    for (const ItemNode& item : cap->items) {  // none has a value: those that are open
-      if (weak.empty() || (weak.size() < 3 && view_.ranked(*cap, AxisView::Order::kByShortfall).empty())) {
-        add_once(weak, phrases_.named(view_.leading(item.node)));
-      }
-    }
-  } else {
-    feature = phrases_.clause(view_.leading(cap->node));
-  }
+  const bool typical = m.binding == Cap::kTypical;
+  const std::string feature = typical ? std::string() : phrases_.clause(view_.leading(cap->node));
+  const std::vector<std::string> weak = typical ? most_missed(*cap) : std::vector<std::string>();
   return joined(
       {texts_.say("out." + reason_of(model),
                   {{"model", view_.short_label(model)}, {"feature", feature}, {"features", texts_.list(weak)}}),

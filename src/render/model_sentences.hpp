@@ -37,6 +37,7 @@ class ModelSentences {
   std::string coverage_sentence(std::size_t model) const;
   std::string variant_sentence(std::size_t model) const;
   std::vector<std::string> gap_features(Register in, std::size_t model) const;
+  std::vector<std::string> most_missed(const CapNode& cap) const;
   const ItemNode* item_of(const CapNode& cap) const;
   std::string deciding_item(const CapNode& cap) const;
   std::string cite_of(std::size_t model, const CapNode& cap) const;
