@@ -10,13 +10,14 @@ fail() {
   exit 1
 }
 
-packages=(build-essential cmake ninja-build libyaml-cpp-dev libcli11-dev nettle-dev)
+packages=(build-essential cmake ninja-build libyaml-cpp-dev libcli11-dev nettle-dev libfast-float-dev)
 tests=OFF
 case "$*" in
   '') ;;
   --tests)
     tests=ON
-    packages+=(libfmt-dev libgtest-dev nlohmann-json3-dev libbenchmark-dev clang-format)
+    packages+=(libfmt-dev libgtest-dev nlohmann-json3-dev libbenchmark-dev clang-format node-csv-spectrum
+    parallel)
     ;;
   *) fail "unknown argument: $*" 'usage: ./bootstrap.sh [--tests]' ;;
 esac

@@ -1,16 +1,12 @@
-// Reading whole files with read(2): loaders call it, and every way it can fail is a diagnostic that they pass on.
+// Reading whole files: loaders call it, and every way it can fail is a diagnostic that they pass on.
 #include "core/file.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <utility>
 
+#include "core/byte_source.hpp"
 #include "core/system_error.hpp"
 
 namespace bloctype {
@@ -34,58 +30,6 @@ Diagnostic system_failure(Code code, const std::string& file, int error) {
   return diagnostic;
 }
 
-// A descriptor; closed with its owner unless it is standard input.
-class Descriptor {
- public:
-  // Opens `path`, or takes standard input for "-"; -1 and errno on failure.
-  explicit Descriptor(const std::string& path) {
-    if (path == "-") {
-      fd_ = STDIN_FILENO;
-      return;
-    }
-    do {
-      fd_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    } while (fd_ < 0 && errno == EINTR);
-    owned_ = fd_ >= 0;
-  }
-  ~Descriptor() {
-    if (owned_) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  int get() const { return fd_; }
-
- private:
-  int fd_ = -1;
-  bool owned_ = false;
-};
-
-// Waits until a non-blocking descriptor has bytes or ends.
-bool wait_readable(int fd) {
-  pollfd waiting{fd, POLLIN, 0};
-  return ::poll(&waiting, 1, -1) >= 0 || errno == EINTR;
-}
-
-// Appends to `bytes` until the end, or until there are more than `max_bytes`; 0, or the error number.
-int read_up_to(int fd, std::size_t max_bytes, std::string& bytes) {
-  std::size_t used = 0;
-  while (used <= max_bytes) {
-    if (bytes.size() - used < kChunk) bytes.resize(std::max(bytes.size() * 2, used + kChunk));
-    const ssize_t got = ::read(fd, bytes.data() + used, bytes.size() - used);
-    if (got == 0) break;
-    if (got > 0) {
-      used += static_cast<std::size_t>(got);
-    } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      if (!wait_readable(fd)) return errno;
-    } else if (errno != EINTR) {
-      return errno;
-    }
-  }
-  bytes.resize(used);
-  return 0;
-}
-
 Loaded<std::string> failure(Diagnostic diagnostic) {
   Loaded<std::string> loaded;
   loaded.diagnostics.push_back(std::move(diagnostic));
@@ -100,26 +44,22 @@ Loaded<std::string> read_file(const std::string& path, std::size_t max_bytes) {
     diagnostic.details.emplace_back("limit", std::to_string(max_bytes));
     return failure(std::move(diagnostic));
   };
-  if (path.find('\0') != std::string::npos) return failure(system_failure(Code::kNoSuchFile, path, ENOENT));
-
-  const Descriptor file(path);
-  struct stat status {};
-  if (file.get() < 0 || ::fstat(file.get(), &status) != 0) {
-    const bool missing = errno == ENOENT || errno == ENOTDIR;
-    return failure(system_failure(missing ? Code::kNoSuchFile : Code::kUnreadableFile, path, errno));
-  }
-  if (S_ISDIR(status.st_mode)) return failure(system_failure(Code::kNotAFile, path, EISDIR));
-
-  const bool has_size = S_ISREG(status.st_mode) && status.st_size > 0 && path != "-";
-  const std::size_t size = has_size ? static_cast<std::size_t>(status.st_size) : 0;
-  if (size > max_bytes) return too_large();
+  Loaded<std::unique_ptr<ByteSource>> opened = ByteSource::open(path);
+  if (!opened.value) return failure(std::move(opened.diagnostics.front()));
+  ByteSource& source = **opened.value;
+  if (source.size() > max_bytes && path != "-") return too_large();
   Loaded<std::string> loaded;
   std::string& bytes = loaded.value.emplace();
-  if (size > 0) bytes.resize(size + kChunk);
-  if (const int error = read_up_to(file.get(), max_bytes, bytes); error != 0) {
-    return failure(system_failure(Code::kUnreadableFile, path, error));
+  std::size_t used = 0;
+  for (std::size_t got = 1; got > 0 && used <= max_bytes; used += got) {
+    if (bytes.size() - used < kChunk) {
+      bytes.resize(std::max(bytes.size() * 2, std::min(source.size(), max_bytes) + kChunk));
+    }
+    got = source.read(bytes.data() + used, bytes.size() - used);
   }
-  if (bytes.size() > max_bytes) return too_large();
+  if (source.failure()) return failure(*source.failure());
+  if (used > max_bytes) return too_large();
+  bytes.resize(used);
   return loaded;
 }
 

@@ -1,10 +1,14 @@
-// Parsing and printing with std::from_chars and std::to_chars.
+// Parsing with fast_float, which std::from_chars holds too but without its decimal mark, and printing with
+// std::to_chars.
 #include "core/number.hpp"
+
+#include <fast_float/fast_float.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <system_error>
 
@@ -26,6 +30,22 @@ std::string positional(double value, int decimals) {
   return {buffer.data(), result.ptr};
 }
 
+/// 000 to 999, and how many of the digits are left without zeros at the end.
+struct ThreeDigits {
+  std::array<char, 3> text;
+  std::uint8_t significant;
+};
+
+constexpr std::array<ThreeDigits, 1000> kThreeDigits = [] {
+  std::array<ThreeDigits, 1000> table{};
+  for (unsigned i = 0; i < table.size(); ++i) {
+    const auto digit = [&](unsigned unit) { return static_cast<char>('0' + i / unit % 10); };
+    const unsigned zeros = i % 10 != 0 ? 0 : i % 100 != 0 ? 1 : i != 0 ? 2 : 3;
+    table[i] = {{digit(100), digit(10), digit(1)}, static_cast<std::uint8_t>(3 - zeros)};
+  }
+  return table;
+}();
+
 int order9(double a, double b) { return static_cast<int>(less9(b, a)) - static_cast<int>(less9(a, b)); }
 
 // Whether `printed` stands to `limit` as the value does: below, on it, above. A value that is on the limit may be
@@ -37,12 +57,20 @@ bool agrees(double printed, double value, double limit) {
 
 }  // namespace
 
-std::optional<double> parse_number(std::string_view text) {
+std::optional<double> parse_number(std::string_view text, char mark) {
   double value = 0;
   const char* const end = text.data() + text.size();
-  const auto [parsed, error] = std::from_chars(text.data(), end, value);
+  const fast_float::parse_options options{fast_float::chars_format::general, mark};
+  const auto [parsed, error] = fast_float::from_chars_advanced(text.data(), end, value, options);
   if (error != std::errc() || parsed != end || !std::isfinite(value)) return std::nullopt;
   return value == 0 ? 0 : value;
+}
+
+std::optional<std::string> without_decimal_comma(std::string_view text) {
+  if (text.find(',') == std::string_view::npos || !parse_number(text, ',')) return std::nullopt;
+  std::string mended(text);
+  std::replace(mended.begin(), mended.end(), ',', '.');
+  return mended;
 }
 
 std::optional<int> parse_year(std::string_view text) {
@@ -67,6 +95,30 @@ std::string fixed6(double value) {
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
   return text == "-0" ? "0" : text;
+}
+
+void append_fixed6(std::string& out, double value, char mark) {
+  constexpr double kSteps = 1e6;
+  constexpr double kNearHalf = 1e-6;  // far above what the multiplication can err by, for values in [0, 1]
+  if (value == 0 || value == 1) {
+    out += value == 0 ? '0' : '1';
+    return;
+  }
+  const double scaled = value > 0 && value < 1 ? value * kSteps : 0;
+  auto steps = static_cast<std::uint32_t>(scaled);
+  const double rest = scaled - steps;
+  if (scaled < 1 || scaled > kSteps - 1 || std::abs(rest - 0.5) < kNearHalf) {
+    std::string text = fixed6(value);
+    std::replace(text.begin(), text.end(), '.', mark);
+    out += text;
+    return;
+  }
+  steps += rest > 0.5 ? 1 : 0;
+  const ThreeDigits& first = kThreeDigits[steps / 1000];
+  const ThreeDigits& second = kThreeDigits[steps % 1000];
+  const std::array<char, 2 + kCsvDecimals> text{'0',           mark,           first.text[0],  first.text[1],
+                                                first.text[2], second.text[0], second.text[1], second.text[2]};
+  out.append(text.data(), second.significant == 0 ? 2 + first.significant : 5 + second.significant);
 }
 
 std::string show(double value, std::span<const double> thresholds) {

@@ -10,8 +10,12 @@
 namespace bloctype {
 
 /// The whole of `text` as a finite decimal number, such as "0.67", "-1", ".5" or "1e-3". None for anything else:
-/// blanks, a leading plus, a decimal comma, hexadecimals, "inf", "nan", and numbers out of the range of a double.
-std::optional<double> parse_number(std::string_view text);
+/// blanks, a leading plus, another decimal mark than `mark`, hexadecimals, "inf", "nan", and numbers out of the range
+/// of a double.
+std::optional<double> parse_number(std::string_view text, char mark = '.');
+
+/// `text`, a number with a decimal comma, with a point in its place: "0,67" is "0.67". None for anything else.
+std::optional<std::string> without_decimal_comma(std::string_view text);
 
 /// The whole of `text` as a year: one to four digits, always decimal ("010" is 10). In [0, 9999]; none for anything
 /// else.
@@ -23,6 +27,9 @@ std::string shortest(double value);
 
 /// Rounded to six decimals without trailing zeros: "0.666667", "0.5", "0". For shares; finite only.
 std::string fixed6(double value);
+
+/// The same, appended to `out` with `mark` before the decimals: for tables of many rows.
+void append_fixed6(std::string& out, double value, char mark = '.');
 
 /// For readers: two decimals ("0.62", "0.50"), but "0" and "1" where the value is just that; more, up to nine, while
 /// the printed number would stand to a threshold, to 0 or to 1 otherwise than the value (rounded to 1e-9) does:

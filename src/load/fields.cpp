@@ -16,11 +16,6 @@ std::string shape_of(const Node& node) {
   return node.is_list() ? "@shape.list" : "@shape.text";
 }
 
-bool looks_like_decimal_comma(std::string_view text) {
-  if (text.size() < 3 || std::count(text.begin(), text.end(), ',') != 1) return false;
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0 || c == ','; });
-}
-
 bool is_language_code(std::string_view key) {
   return (key.size() == 2 || key.size() == 3) &&
          std::all_of(key.begin(), key.end(), [](unsigned char c) { return std::islower(c) != 0; });
@@ -66,10 +61,8 @@ std::optional<double> NodeReader::number(const Node& node) const {
   const auto written = text(node);
   if (!written) return std::nullopt;
   if (const auto value = parse_number(*written)) return value;
-  if (looks_like_decimal_comma(*written)) {
-    std::string mended = *written;
-    std::replace(mended.begin(), mended.end(), ',', '.');
-    report(node, Code::kDecimalComma, {{"found", *written}, {"suggestion", mended}});
+  if (auto mended = without_decimal_comma(*written)) {
+    report(node, Code::kDecimalComma, {{"found", *written}, {"suggestion", std::move(*mended)}});
   } else {
     report(node, Code::kWrongShape, {{"found", "`" + *written + "`"}, {"expected", "@shape.number"}});
   }
