@@ -45,6 +45,27 @@ struct BlocResult {
   std::vector<PeriodResult> periods;
 };
 
+/// Places the cases of a block, whose values are computed, one after the other, without what only explanations need:
+/// the same placements as place() gives.
+class BlockPlacer {
+ public:
+  explicit BlockPlacer(const Programs& programs);
+
+  /// Takes up rows 0 .. rows-1 of `values`, which must stay as they are while place() reads them.
+  void take(const std::array<Block, 2>& values, std::size_t rows);
+  /// Placements and headlines of all axes of one row. Memory of `axes` is used again.
+  void place(std::size_t row, std::vector<AxisResult>& axes) const;
+
+ private:
+  const Programs& programs_;
+  const std::array<Block, 2>* values_ = nullptr;
+  std::vector<std::array<std::vector<Membership>, 2>> memberships_;  ///< by axis and Register, row after row
+};
+
+/// Whether a finding, by its place in the rulebook, holds for one row in register `r`.
+bool finding_holds(const Programs& programs, std::size_t finding, Register r, const std::array<Block, 2>& values,
+                   std::size_t row);
+
 /// Classifies descriptions against one rulebook. Immutable once built; a result points into the rulebook and the
 /// description.
 class Classifier {
@@ -56,6 +77,9 @@ class Classifier {
   const Rulebook& rulebook() const { return *rulebook_; }
   const Programs& programs() const { return programs_; }
   const Program& program(Register r) const { return programs_[index_of(r)]; }
+
+  /// Places one case without searching for what would change it.
+  PeriodResult place(const Period& period) const;
 
   /// Places every period of `description`, whose facts must be those of this rulebook's indicators.
   BlocResult classify(const Description& description, Robust robust = Robust::kNo) const;

@@ -16,6 +16,7 @@ struct Step {
   std::span<const double> weights;
   std::size_t rank;
   std::size_t rows;
+  double* scratch;  ///< one for each row
 
   void copy_first() const {
     std::copy_n(block.low(operands[0]), rows, block.low(node));
@@ -24,30 +25,46 @@ struct Step {
   }
 };
 
+/// The three columns of a node.
+struct Columns {
+  double* low;
+  double* point;
+  double* high;
+};
+
+Columns columns(const Step& s, NodeId node) { return {s.block.low(node), s.block.point(node), s.block.high(node)}; }
+
+// The loops below choose between values and never branch, so that they run over several rows at a time.
+
 void negate(const Step& s) {
-  const NodeId x = s.operands[0];
-  for (std::size_t r = 0; r < s.rows; ++r) {
-    s.block.low(s.node)[r] = 1 - s.block.high(x)[r];
-    s.block.point(s.node)[r] = 1 - s.block.point(x)[r];
-    s.block.high(s.node)[r] = 1 - s.block.low(x)[r];
-  }
+  const Columns x = columns(s, s.operands[0]);
+  const Columns out = columns(s, s.node);
+  for (std::size_t r = 0; r < s.rows; ++r) out.low[r] = 1 - x.high[r];
+  for (std::size_t r = 0; r < s.rows; ++r) out.point[r] = 1 - x.point[r];
+  for (std::size_t r = 0; r < s.rows; ++r) out.high[r] = 1 - x.low[r];
 }
 
-/// min of the points that exist.
-double min_existing(double a, double b) { return std::isnan(a) || b < a ? b : a; }
-/// max of the points that exist.
-double max_existing(double a, double b) { return std::isnan(a) || b > a ? b : a; }
+void take_lesser(double* into, const double* other, std::size_t rows) {
+  for (std::size_t r = 0; r < rows; ++r) into[r] = other[r] < into[r] ? other[r] : into[r];
+}
+
+void take_greater(double* into, const double* other, std::size_t rows) {
+  for (std::size_t r = 0; r < rows; ++r) into[r] = other[r] > into[r] ? other[r] : into[r];
+}
 
 /// `all`: the point needs every part's.
 void minimum(const Step& s) {
   s.copy_first();
-  for (const NodeId x : s.operands.subspan(1)) {
+  const Columns out = columns(s, s.node);
+  for (const NodeId operand : s.operands.subspan(1)) {
+    const Columns x = columns(s, operand);
+    take_lesser(out.low, x.low, s.rows);
+    take_lesser(out.high, x.high, s.rows);
     for (std::size_t r = 0; r < s.rows; ++r) {
-      s.block.low(s.node)[r] = std::min(s.block.low(s.node)[r], s.block.low(x)[r]);
-      s.block.high(s.node)[r] = std::min(s.block.high(s.node)[r], s.block.high(x)[r]);
-      const double p = s.block.point(s.node)[r];
-      const double q = s.block.point(x)[r];
-      s.block.point(s.node)[r] = std::isnan(p) || std::isnan(q) ? Block::kNone : std::min(p, q);
+      const double p = out.point[r];
+      const double q = x.point[r];
+      const double lesser = q < p ? q : p;  // p where q is none
+      out.point[r] = std::isnan(q) ? q : lesser;
     }
   }
 }
@@ -55,46 +72,58 @@ void minimum(const Step& s) {
 /// The tightest cap: the point needs the first cap's, and takes of the others those that exist.
 void membership(const Step& s) {
   s.copy_first();
-  for (const NodeId x : s.operands.subspan(1)) {
-    for (std::size_t r = 0; r < s.rows; ++r) {
-      s.block.low(s.node)[r] = std::min(s.block.low(s.node)[r], s.block.low(x)[r]);
-      s.block.high(s.node)[r] = std::min(s.block.high(s.node)[r], s.block.high(x)[r]);
-      const double p = s.block.point(s.node)[r];
-      s.block.point(s.node)[r] = std::isnan(p) ? p : min_existing(p, s.block.point(x)[r]);
-    }
+  const Columns out = columns(s, s.node);
+  for (const NodeId operand : s.operands.subspan(1)) {
+    const Columns x = columns(s, operand);
+    take_lesser(out.low, x.low, s.rows);
+    take_lesser(out.point, x.point, s.rows);  // a comparison with none is false
+    take_lesser(out.high, x.high, s.rows);
   }
 }
 
+/// `any`: the greatest of the points that exist.
 void maximum(const Step& s) {
   s.copy_first();
-  for (const NodeId x : s.operands.subspan(1)) {
+  const Columns out = columns(s, s.node);
+  for (const NodeId operand : s.operands.subspan(1)) {
+    const Columns x = columns(s, operand);
+    take_greater(out.low, x.low, s.rows);
+    take_greater(out.high, x.high, s.rows);
     for (std::size_t r = 0; r < s.rows; ++r) {
-      s.block.low(s.node)[r] = std::max(s.block.low(s.node)[r], s.block.low(x)[r]);
-      s.block.high(s.node)[r] = std::max(s.block.high(s.node)[r], s.block.high(x)[r]);
-      s.block.point(s.node)[r] = max_existing(s.block.point(s.node)[r], s.block.point(x)[r]);
+      const double p = out.point[r];
+      const double q = x.point[r];
+      const double greater = q > p ? q : p;
+      out.point[r] = std::isnan(p) ? q : greater;
     }
   }
 }
 
-/// Weighted means: of the bounds over all weights, of the points over the weights of those that exist.
+/// Weighted means: of the bounds over all weights, of the points over the weights of those that exist. Every row adds
+/// up in the order of the items.
 void mean(const Step& s) {
-  for (std::size_t r = 0; r < s.rows; ++r) {
-    double low = 0, high = 0, point = 0, all_weights = 0, point_weights = 0;
-    for (std::size_t i = 0; i < s.operands.size(); ++i) {
-      const NodeId x = s.operands[i];
-      const double w = s.weights[i];
-      low += w * s.block.low(x)[r];
-      high += w * s.block.high(x)[r];
-      all_weights += w;
-      const double p = s.block.point(x)[r];
-      if (std::isnan(p)) continue;
-      point += w * p;
-      point_weights += w;
+  const Columns out = columns(s, s.node);
+  std::fill_n(out.low, s.rows, 0.0);
+  std::fill_n(out.point, s.rows, 0.0);
+  std::fill_n(out.high, s.rows, 0.0);
+  std::fill_n(s.scratch, s.rows, 0.0);
+  double* const point_weights = s.scratch;
+  double all_weights = 0;
+  for (std::size_t i = 0; i < s.operands.size(); ++i) {
+    const Columns x = columns(s, s.operands[i]);
+    const double w = s.weights[i];
+    all_weights += w;
+    for (std::size_t r = 0; r < s.rows; ++r) out.low[r] += w * x.low[r];
+    for (std::size_t r = 0; r < s.rows; ++r) out.high[r] += w * x.high[r];
+    for (std::size_t r = 0; r < s.rows; ++r) {
+      const bool exists = !std::isnan(x.point[r]);
+      const double product = w * x.point[r];
+      out.point[r] += exists ? product : 0.0;
+      point_weights[r] += exists ? w : 0.0;
     }
-    s.block.low(s.node)[r] = low / all_weights;
-    s.block.high(s.node)[r] = high / all_weights;
-    s.block.point(s.node)[r] = point_weights > 0 ? point / point_weights : Block::kNone;
   }
+  for (std::size_t r = 0; r < s.rows; ++r) out.low[r] /= all_weights;
+  for (std::size_t r = 0; r < s.rows; ++r) out.high[r] /= all_weights;
+  for (std::size_t r = 0; r < s.rows; ++r) out.point[r] /= point_weights[r];  // 0 / 0, which is none, where none exists
 }
 
 /// The rank-th largest of `values`, or none where there are fewer.
@@ -124,37 +153,24 @@ void at_least(const Step& s) {
 
 /// After every operator: bounds that meet are the point; a point is clamped to its bounds.
 void settle_points(const Step& s) {
+  const Columns out = columns(s, s.node);
   for (std::size_t r = 0; r < s.rows; ++r) {
-    const double low = s.block.low(s.node)[r];
-    const double high = s.block.high(s.node)[r];
-    double& point = s.block.point(s.node)[r];
-    if (equal9(low, high)) {
-      point = low;
-    } else if (!std::isnan(point)) {
-      point = std::clamp(point, low, std::max(low, high));
-    }
+    const double low = out.low[r];
+    const double high = out.high[r];
+    const double point = out.point[r];
+    const double raised = point < low ? low : point;  // none stays none
+    const double top = low < high ? high : low;
+    const double clamped = top < raised ? top : raised;
+    out.point[r] = steps9(low) == steps9(high) ? low : clamped;
   }
 }
 
 }  // namespace
 
-Block::Block(std::size_t nodes, std::size_t rows)
-    : rows_(rows), low_(nodes * rows, 0.0), point_(nodes * rows, kNone), high_(nodes * rows, 1.0) {}
-
-Triple Block::at(NodeId node, std::size_t row) const {
-  const double p = point(node)[row];
-  return {low(node)[row], std::isnan(p) ? std::nullopt : std::optional(p), high(node)[row]};
-}
-
-void Block::set(NodeId node, std::size_t row, const Triple& value) {
-  low(node)[row] = value.low;
-  point(node)[row] = value.point.value_or(kNone);
-  high(node)[row] = value.high;
-}
-
 void evaluate(const Program& program, NodeRange range, Block& block, std::size_t rows) {
   const std::span<const NodeId> operands(program.operands);
   const std::span<const double> weights(program.weights);
+  std::vector<double> scratch(rows);
   for (NodeId id = range.begin; id < range.end; ++id) {
     const ProgramNode& node = program.nodes[id];
     const Step step{block,
@@ -162,7 +178,8 @@ void evaluate(const Program& program, NodeRange range, Block& block, std::size_t
                     operands.subspan(node.first_operand, node.operand_count),
                     weights.subspan(node.first_operand, node.operand_count),
                     node.rank,
-                    rows};
+                    rows,
+                    scratch.data()};
     switch (node.operation) {
       case Operation::kInput:
         continue;

@@ -23,17 +23,19 @@ double coverage_of(const ModelNodes& model, const Block& block, std::size_t row)
   return static_cast<double>(with_point) / static_cast<double>(model.indicators.size());
 }
 
-Standing standing_of(const ModelNodes& model, double coverage, double evidence_floor, double crossover,
-                     const Block& block, std::size_t row) {
-  const double low = block.low(model.membership)[row];
-  const double point = block.point(model.membership)[row];
-  const double high = block.high(model.membership)[row];
-  if (less9(crossover, low)) return {Status::kIn, Certainty::kDecided};
-  if (less9(high, crossover)) return {Status::kOut, Certainty::kDecided};
-  if (std::isnan(point) || equal9(point, crossover) || less9(coverage, evidence_floor)) {
+/// What a status is judged by, beside the value itself.
+struct Limits {
+  double crossover = 0.5;
+  double evidence_floor = 0.4;
+};
+
+Standing standing_of(double low, double point, double high, double coverage, Limits limits) {
+  if (less9(limits.crossover, low)) return {Status::kIn, Certainty::kDecided};
+  if (less9(high, limits.crossover)) return {Status::kOut, Certainty::kDecided};
+  if (std::isnan(point) || equal9(point, limits.crossover) || less9(coverage, limits.evidence_floor)) {
     return {Status::kOpen, Certainty::kUndecided};
   }
-  return {less9(crossover, point) ? Status::kIn : Status::kOut, Certainty::kLeaning};
+  return {less9(limits.crossover, point) ? Status::kIn : Status::kOut, Certainty::kLeaning};
 }
 
 /// The cap whose point is the minimum, before clamping; without a point, the one with the lowest high.
@@ -60,12 +62,15 @@ Kind kind_of(Axis::Combine combine, std::size_t in, bool any_open) {
 
 /// Sorts models by point, highest first, those without a point after them by low; ties in axis order.
 void order(std::vector<std::size_t>& models, const std::vector<Membership>& memberships) {
-  std::stable_sort(models.begin(), models.end(), [&](std::size_t a, std::size_t b) {
+  const auto comes_first = [&](std::size_t a, std::size_t b) {
     const Triple& x = memberships[a].value;
     const Triple& y = memberships[b].value;
     if (x.point.has_value() != y.point.has_value()) return x.point.has_value();
-    return x.point ? less9(*y.point, *x.point) : less9(y.low, x.low);
-  });
+    const double p = x.point.value_or(x.low);
+    const double q = y.point.value_or(y.low);
+    return equal9(p, q) ? a < b : less9(q, p);
+  };
+  std::sort(models.begin(), models.end(), comes_first);
 }
 
 /// Fills in the verdict, if a gate or outcome fires, and those before it that could.
@@ -96,24 +101,21 @@ std::optional<std::size_t> nearest_of(const std::vector<Membership>& memberships
 }
 
 /// Models that are out, and yet near and documented enough to be named; by point.
-std::vector<std::size_t> elements_of(const std::vector<Membership>& memberships, const Rulebook& rulebook) {
-  std::vector<std::size_t> found;
+void find_elements(const std::vector<Membership>& memberships, const Rulebook& rulebook,
+                   std::vector<std::size_t>& found) {
   for (std::size_t i = 0; i < memberships.size(); ++i) {
     const Membership& m = memberships[i];
     if (m.status != Status::kOut || !m.value.point || less9(*m.value.point, rulebook.element_floor)) continue;
     if (!less9(m.coverage, rulebook.evidence_floor)) found.push_back(i);
   }
   order(found, memberships);
-  return found;
 }
 
 /// Models placed in `here` that are out in `there`, in the order of `here`.
-std::vector<std::size_t> in_here_out_there(const Placement& here, const Placement& there) {
-  std::vector<std::size_t> found;
+void find_in_here_out_there(const Placement& here, const Placement& there, std::vector<std::size_t>& found) {
   for (const std::size_t model : here.models) {
     if (there.memberships[model].status == Status::kOut) found.push_back(model);
   }
-  return found;
 }
 
 }  // namespace
@@ -164,8 +166,10 @@ Judgement judge(const AxisNodes& axis, const Rulebook& rulebook, const Block& bl
   bool open = false;
   bool decided = true;
   for (std::size_t i = 0; i < axis.models.size(); ++i) {
-    const Standing standing = standing_of(axis.models[i], coverage_of(axis.models[i], block, row),
-                                          rulebook.evidence_floor, rulebook.crossover, block, row);
+    const NodeId node = axis.models[i].membership;
+    const Standing standing =
+        standing_of(block.low(node)[row], block.point(node)[row], block.high(node)[row],
+                    coverage_of(axis.models[i], block, row), {rulebook.crossover, rulebook.evidence_floor});
     open = open || standing.status == Status::kOpen;
     decided = decided && standing.certainty == Certainty::kDecided;
     if (standing.status != Status::kIn) continue;
@@ -176,35 +180,70 @@ Judgement judge(const AxisNodes& axis, const Rulebook& rulebook, const Block& bl
   return {reading, decided && !pending};
 }
 
+void find_memberships(const AxisNodes& axis, const Rulebook& rulebook, const Block& block, RowRange rows,
+                      double crossover, std::vector<Membership>& memberships) {
+  const std::size_t models = axis.models.size();
+  memberships.resize(models * rows.count);
+  std::vector<double> with_point(rows.count);
+  for (std::size_t m = 0; m < models; ++m) {
+    const ModelNodes& model = axis.models[m];
+    std::fill(with_point.begin(), with_point.end(), 0.0);
+    for (const std::size_t indicator : model.indicators) {
+      const double* const point = block.point(static_cast<NodeId>(indicator)) + rows.first;
+      for (std::size_t r = 0; r < rows.count; ++r) with_point[r] += std::isnan(point[r]) ? 0.0 : 1.0;
+    }
+    const auto all = static_cast<double>(model.indicators.size());
+    for (std::size_t r = 0; r < rows.count; ++r) {
+      Membership& out = memberships[r * models + m];
+      const std::size_t row = rows.first + r;
+      out.value = block.at(model.membership, row);
+      out.coverage = with_point[r] / all;
+      const Standing standing = standing_of(out.value.low, out.value.point.value_or(Block::kNone), out.value.high,
+                                            out.coverage, {crossover, rulebook.evidence_floor});
+      out.status = standing.status;
+      out.certainty = standing.certainty;
+    }
+  }
+}
+
 Placement place(const AxisNodes& axis, const Rulebook& rulebook, const Block& block, std::size_t row,
                 double crossover) {
   Placement placement;
+  find_memberships(axis, rulebook, block, {row, 1}, crossover, placement.memberships);
+  for (std::size_t m = 0; m < axis.models.size(); ++m) {
+    placement.memberships[m].binding = binding_cap(axis.models[m], block, row);
+  }
+  place_by(axis, rulebook, block, row, placement);
+  return placement;
+}
+
+void place_by(const AxisNodes& axis, const Rulebook& rulebook, const Block& block, std::size_t row,
+              Placement& placement) {
+  placement.kind = Kind::kUndecided;
+  placement.gate.reset();
+  placement.pending.clear();
+  placement.models.clear();
+  placement.elements.clear();
+  placement.certainty = Certainty::kUndecided;
   bool open = false;
-  std::vector<std::size_t> in;
-  for (std::size_t i = 0; i < axis.models.size(); ++i) {
-    const ModelNodes& model = axis.models[i];
-    const double coverage = coverage_of(model, block, row);
-    const Standing standing = standing_of(model, coverage, rulebook.evidence_floor, crossover, block, row);
-    placement.memberships.push_back({block.at(model.membership, row), coverage, standing.status, standing.certainty,
-                                     binding_cap(model, block, row)});
-    open = open || standing.status == Status::kOpen;
-    if (standing.status == Status::kIn) in.push_back(i);
+  for (std::size_t i = 0; i < placement.memberships.size(); ++i) {
+    open = open || placement.memberships[i].status == Status::kOpen;
+    if (placement.memberships[i].status == Status::kIn) placement.models.push_back(i);
   }
   placement.nearest = nearest_of(placement.memberships);
   pass_gates(axis, block, row, placement);
   const bool pending = !placement.pending.empty();
   if (placement.kind == Kind::kVerdict) {
+    placement.models.clear();
     placement.certainty = pending ? Certainty::kLeaning : Certainty::kDecided;
-    return placement;
+    return;
   }
-  placement.kind = kind_of(axis.axis->combine, in.size(), open);
-  placement.models = std::move(in);
+  placement.kind = kind_of(axis.axis->combine, placement.models.size(), open);
   order(placement.models, placement.memberships);
-  placement.elements = elements_of(placement.memberships, rulebook);
+  find_elements(placement.memberships, rulebook, placement.elements);
   if (placement.kind != Kind::kUndecided) {
     placement.certainty = !pending && all_decided(placement.memberships) ? Certainty::kDecided : Certainty::kLeaning;
   }
-  return placement;
 }
 
 Reading reading_of(const AxisNodes& axis, const Placement& placement) {
@@ -215,17 +254,19 @@ Reading reading_of(const AxisNodes& axis, const Placement& placement) {
 
 Headline headline(const Placement& practice, const Placement& discourse) {
   Headline result;
-  if (practice.kind == Kind::kUndecided && discourse.kind != Kind::kUndecided) {
-    result.reg = Register::kDiscourse;
-    result.declared_only = true;
-    result.certainty = Certainty::kLeaning;
-    return result;
-  }
-  result.certainty = practice.certainty;
-  if (practice.gate || discourse.gate) return result;
-  result.formally = in_here_out_there(discourse, practice);
-  result.undeclared = in_here_out_there(practice, discourse);
+  headline(practice, discourse, result);
   return result;
+}
+
+void headline(const Placement& practice, const Placement& discourse, Headline& result) {
+  result.formally.clear();
+  result.undeclared.clear();
+  result.declared_only = practice.kind == Kind::kUndecided && discourse.kind != Kind::kUndecided;
+  result.reg = result.declared_only ? Register::kDiscourse : Register::kPractice;
+  result.certainty = result.declared_only ? Certainty::kLeaning : practice.certainty;
+  if (result.declared_only || practice.gate || discourse.gate) return;
+  find_in_here_out_there(discourse, practice, result.formally);
+  find_in_here_out_there(practice, discourse, result.undeclared);
 }
 
 }  // namespace bloctype

@@ -70,6 +70,20 @@ Judgement judge(const AxisNodes& axis, const Rulebook& rulebook, const Block& bl
 /// The placement of row `row`; its kind and models are those of judge(). `crossover` moves statuses only.
 Placement place(const AxisNodes& axis, const Rulebook& rulebook, const Block& block, std::size_t row, double crossover);
 
+/// Rows [first, first + count) of a block.
+struct RowRange {
+  std::size_t first = 0;
+  std::size_t count = 0;
+};
+
+/// The first half of place(), for many rows: memberships of all models of the axis, row after row, but for their
+/// binding caps, which only explanations need.
+void find_memberships(const AxisNodes& axis, const Rulebook& rulebook, const Block& block, RowRange rows,
+                      double crossover, std::vector<Membership>& memberships);
+/// The second half: everything else of `placement`, whose memberships are those of `row`. Its memory is used again.
+void place_by(const AxisNodes& axis, const Rulebook& rulebook, const Block& block, std::size_t row,
+              Placement& placement);
+
 Reading reading_of(const AxisNodes& axis, const Placement& placement);
 
 /// What an axis says of a case: deeds place, words qualify.
@@ -82,5 +96,6 @@ struct Headline {
 };
 
 Headline headline(const Placement& practice, const Placement& discourse);
+void headline(const Placement& practice, const Placement& discourse, Headline& result);
 
 }  // namespace bloctype

@@ -8,11 +8,10 @@
 #include <optional>
 #include <vector>
 
+#include "model/block.hpp"
 #include "model/rulebook.hpp"
 
 namespace bloctype {
-
-using NodeId = std::uint32_t;
 
 /// The three caps of a membership, in the order in which ties between them are settled.
 enum class Cap : std::uint8_t { kNecessary, kTypical, kContrary };

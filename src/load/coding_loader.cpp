@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "core/edit_distance.hpp"
 #include "core/number.hpp"
+#include "load/value_text.hpp"
 
 namespace bloctype {
 namespace {
@@ -34,33 +34,12 @@ class ValueReader {
  private:
   /// One end of an interval, or a value by itself: a degree, or none for `unknown`.
   std::optional<Vocabulary::Meaning> end(const Node& node) const {
-    if (const auto word = context_.vocabulary.look_up(node.text)) return checked(node, *word);
-    if (node.text.empty() || !parses_as_number(node)) {
-      report_word(node);
+    auto read = read_value_text(node.text, indicator_, context_.vocabulary, '.');
+    if (auto* problem = std::get_if<ValueProblem>(&read)) {
+      reading_.report(node, problem->code, std::move(problem->details));
       return std::nullopt;
     }
-    const auto value = reading_.degree(node);
-    return value ? checked(node, *value) : std::nullopt;
-  }
-
-  /// A number, or so much like one that the message about numbers is the one to give.
-  static bool parses_as_number(const Node& node) {
-    if (parse_number(node.text)) return true;
-    return node.text.find_first_not_of("0123456789,") == std::string::npos;
-  }
-
-  std::optional<Vocabulary::Meaning> checked(const Node& node, Vocabulary::Meaning meaning) const {
-    if (indicator_.yes_no && meaning && !equal9(*meaning, 0) && !equal9(*meaning, 1)) {
-      reading_.report(node, Code::kYesNoOnly, {{"found", node.text}, {"indicator", indicator_.id}});
-      return std::nullopt;
-    }
-    return meaning;
-  }
-
-  void report_word(const Node& node) const {
-    Diagnostic::Details details{{"found", node.text}, {"expected", context_.vocabulary.scale_words()}};
-    if (auto near = nearest(node.text, context_.vocabulary.words())) details.emplace_back("suggestion", *near);
-    reading_.report(node, Code::kUnknownWord, std::move(details));
+    return std::get<Vocabulary::Meaning>(read);
   }
 
   std::optional<Said> interval(const Node& node) const {
@@ -170,14 +149,7 @@ Fact read_fact(const NodeReader& reading, const Node& node, std::size_t index, c
   } else {
     fact.codings.push_back(read_coding(reading, node, indicator, context));
   }
-  for (const Register r : kRegisters) {
-    std::vector<Triple> values;
-    for (const Coding& coding : fact.codings) {
-      if (const auto& value = coding.values[index_of(r)]) values.push_back(*value);
-    }
-    fact.triples[index_of(r)] = merged(values);
-    fact.coded[index_of(r)] = !values.empty();
-  }
+  resolve(fact);
   return fact;
 }
 

@@ -19,4 +19,15 @@ Triple merged(const std::vector<Triple>& codings) {
   return contested(low, high);
 }
 
+void resolve(Fact& fact) {
+  for (const Register r : kRegisters) {
+    std::vector<Triple> values;
+    for (const Coding& coding : fact.codings) {
+      if (const auto& value = coding.values[index_of(r)]) values.push_back(*value);
+    }
+    fact.triples[index_of(r)] = merged(values);
+    fact.coded[index_of(r)] = !values.empty();
+  }
+}
+
 }  // namespace bloctype

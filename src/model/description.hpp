@@ -47,4 +47,7 @@ struct Description {
 /// ends. Codings without a value are none; without any, unknown.
 Triple merged(const std::vector<Triple>& codings);
 
+/// Sets the triples of `fact` from its codings.
+void resolve(Fact& fact);
+
 }  // namespace bloctype
