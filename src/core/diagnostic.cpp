@@ -63,6 +63,29 @@ constexpr auto kTable = std::to_array<CodeInfo>({
     {"usage"},
     {"output-failed"},
     {"output-is-input"},
+    {"csv-utf16"},
+    {"csv-duplicate-column"},
+    {"csv-empty-column", Severity::kWarning},
+    {"csv-unknown-column", Severity::kWarning},
+    {"csv-missing-column"},
+    {"csv-too-many-columns"},
+    {"csv-no-indicators", Severity::kWarning},
+    {"csv-no-rows", Severity::kWarning},
+    {"csv-ragged-row"},
+    {"csv-stray-quote"},
+    {"csv-text-after-quote"},
+    {"csv-unclosed-quote"},
+    {"csv-cell-too-long"},
+    {"csv-row-too-long"},
+    {"csv-windows-1252", Severity::kWarning},
+    {"csv-no-line-end", Severity::kWarning},
+    {"csv-no-bloc"},
+    {"csv-repeated-period", Severity::kWarning},
+    {"csv-not-grouped"},
+    {"unknown-expectation"},
+    {"unknown-register"},
+    {"unknown-coder"},
+    {"result-too-large"},
 });
 static_assert(kTable.size() == static_cast<std::size_t>(Code::kCount), "every code has its row");
 
@@ -72,9 +95,13 @@ std::span<const CodeInfo> code_table() { return kTable; }
 
 const CodeInfo& info(Code code) { return kTable[static_cast<std::size_t>(code)]; }
 
+Severity severity_of(const Diagnostic& diagnostic) {
+  return diagnostic.severity.value_or(info(diagnostic.code).severity);
+}
+
 bool has_errors(std::span<const Diagnostic> diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
-                     [](const Diagnostic& d) { return info(d.code).severity == Severity::kError; });
+                     [](const Diagnostic& d) { return severity_of(d) == Severity::kError; });
 }
 
 }  // namespace bloctype

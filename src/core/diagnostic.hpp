@@ -85,6 +85,29 @@ enum class Code {
   kUsage,
   kOutputFailed,
   kOutputIsInput,
+  kCsvUtf16,
+  kCsvDuplicateColumn,
+  kCsvEmptyColumn,
+  kCsvUnknownColumn,
+  kCsvMissingColumn,
+  kCsvTooManyColumns,
+  kCsvNoIndicators,
+  kCsvNoRows,
+  kCsvRaggedRow,
+  kCsvStrayQuote,
+  kCsvTextAfterQuote,
+  kCsvUnclosedQuote,
+  kCsvCellTooLong,
+  kCsvRowTooLong,
+  kCsvWindows1252,
+  kCsvNoLineEnd,
+  kCsvNoBloc,
+  kCsvRepeatedPeriod,
+  kCsvNotGrouped,
+  kUnknownExpectation,
+  kUnknownRegister,
+  kUnknownCoder,
+  kResultTooLarge,
   kCount,
 };
 
@@ -110,7 +133,10 @@ struct Diagnostic {
   std::string line;  ///< the whole line at `place`, as it stands in the file; empty where there is none
   Details details;
   std::vector<Related> related;
+  std::optional<Severity> severity{};  ///< where it is not that of the table: `--strict` makes some warnings errors
 };
+
+Severity severity_of(const Diagnostic& diagnostic);
 
 /// What a loader gives: a value where the input could be used, and everything there is to say about it.
 /// Errors leave `value` empty; warnings do not.

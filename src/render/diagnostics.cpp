@@ -73,9 +73,11 @@ class Renderer {
     }
     const std::string key = "diagnostic." + std::string(info(d.code).name) + ".";
     const auto values = shown_values(d);
-    const bool has_suggestion =
-        std::any_of(values.begin(), values.end(), [](const auto& v) { return v.first == "suggestion"; });
-    const std::string help_key = key + (has_suggestion && texts_.has(key + "help_nearest") ? "help_nearest" : "help");
+    std::string help_key = key + "help";
+    if (has(values, "at_row") || has(values, "at_column") || has(values, "table"))
+      help_key = first_of({key + "help_table", help_key});
+    if (severity_of(d) != info(d.code).severity) help_key = first_of({key + "help_strict", help_key});
+    if (has(values, "suggestion")) help_key = first_of({key + "help_nearest", help_key});
     if (!texts_.has(help_key)) return out;
     const std::string label = texts_.say("diagnostic.help") + ": ";
     const std::size_t indent = 2 + display_width(label);
@@ -85,15 +87,38 @@ class Renderer {
 
   std::string one_line(const Diagnostic& d) const {
     const CodeInfo& code = info(d.code);
-    const bool error = code.severity == Severity::kError;
+    const bool error = severity_of(d) == Severity::kError;
     const std::string severity = texts_.say(error ? "diagnostic.error" : "diagnostic.warning");
     const std::string place = place_text(d.place);
     return (place.empty() ? "bloctype" : place) + ": " +
-           painted(severity, error ? Tone::kBad : Tone::kWarn, style_.colour) + ": " + message(d) + " [" +
-           std::string(code.name) + "]\n";
+           painted(severity, error ? Tone::kBad : Tone::kWarn, style_.colour) + ": " + where_in_table(d) + message(d) +
+           " [" + std::string(code.name) + "]\n";
   }
 
  private:
+  using Values = std::vector<std::pair<std::string, std::string>>;
+
+  static bool has(const Values& values, std::string_view name) {
+    return std::any_of(values.begin(), values.end(), [&](const auto& v) { return v.first == name; });
+  }
+
+  /// The first of two keys that is there.
+  std::string first_of(const std::pair<std::string, std::string>& keys) const {
+    return texts_.has(keys.first) ? keys.first : keys.second;
+  }
+
+  /// "row 12, free_trade_core: " of what stands in a table.
+  std::string where_in_table(const Diagnostic& d) const {
+    const Values values = shown_values(d);
+    const bool row = has(values, "at_row");
+    const bool column = has(values, "at_column");
+    if (!row && !column) return {};
+    return texts_.say(row && column ? "diagnostic.in_cell"
+                      : row         ? "diagnostic.in_row"
+                                    : "diagnostic.in_column",
+                      values);
+  }
+
   /// The sentence; where it depends on a count, the one for that count.
   std::string message(const Diagnostic& d) const {
     const auto values = shown_values(d);
