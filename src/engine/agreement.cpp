@@ -1,0 +1,93 @@
+// Labels and counts.
+#include "engine/agreement.hpp"
+
+#include <algorithm>
+
+namespace bloctype {
+namespace {
+
+std::uint64_t set_of(const std::vector<std::size_t>& models) {
+  std::uint64_t set = 0;
+  for (const std::size_t model : models) set |= std::uint64_t{1} << model;
+  return set;
+}
+
+bool agrees(const ExpectedPlacement::Alternative& expected, const AxisResult& axis, const AxisNodes& nodes) {
+  const Placement& placed = axis.shown();
+  if (expected.formally && *expected.formally != set_of(axis.headline.formally)) return false;
+  if (expected.kind == Kind::kVerdict) {
+    return placed.gate && nodes.gates[*placed.gate].gate->verdict == expected.verdict;
+  }
+  if (expected.kind) return placed.kind == *expected.kind;
+  return placed.kind != Kind::kAtLeast && set_of(placed.models) == expected.models;
+}
+
+/// What came out, with its formal part where one was expected.
+std::string label_of(const AxisResult& axis, const AxisNodes& nodes, const Rulebook& rulebook, bool with_formally) {
+  const Placement& placed = axis.shown();
+  std::string label;
+  if (placed.gate) {
+    label = nodes.gates[*placed.gate].gate->verdict;
+  } else if (placed.kind == Kind::kAtLeast) {
+    label = std::string(name(placed.kind)) + " " + joined_models(set_of(placed.models), *nodes.axis, rulebook);
+  } else {
+    label = placed.models.empty() ? std::string(name(placed.kind))
+                                  : joined_models(set_of(placed.models), *nodes.axis, rulebook);
+  }
+  if (!with_formally) return label;
+  const std::uint64_t formally = set_of(axis.headline.formally);
+  return label + "; formally " +
+         (formally == 0 ? std::string(name(Kind::kNone)) : joined_models(formally, *nodes.axis, rulebook));
+}
+
+}  // namespace
+
+Comparison compare(const ExpectedPlacement& expectation, const AxisResult& axis, const AxisNodes& nodes,
+                   const Rulebook& rulebook) {
+  for (const ExpectedPlacement::Alternative& alternative : expectation.alternatives) {
+    if (agrees(alternative, axis, nodes)) return {true, alternative.label, alternative.label};
+  }
+  const ExpectedPlacement::Alternative& first = expectation.alternatives.front();
+  return {false, first.label, label_of(axis, nodes, rulebook, first.formally.has_value())};
+}
+
+void Agreement::add(const Agreement& other) {
+  for (const auto& [labels, count] : other.table_) table_[labels] += count;
+}
+
+std::size_t Agreement::rows() const {
+  std::size_t sum = 0;
+  for (const auto& [labels, count] : table_) sum += count;
+  return sum;
+}
+
+std::size_t Agreement::agreed() const {
+  std::size_t sum = 0;
+  for (const auto& [labels, count] : table_) sum += labels.first == labels.second ? count : 0;
+  return sum;
+}
+
+double Agreement::observed() const {
+  const std::size_t all = rows();
+  return all == 0 ? 0 : static_cast<double>(agreed()) / static_cast<double>(all);
+}
+
+double Agreement::by_chance() const {
+  std::map<std::string, std::pair<double, double>> margins;
+  for (const auto& [labels, count] : table_) {
+    margins[labels.first].first += static_cast<double>(count);
+    margins[labels.second].second += static_cast<double>(count);
+  }
+  const auto all = static_cast<double>(rows());
+  double sum = 0;
+  for (const auto& [label, margin] : margins) sum += margin.first * margin.second;
+  return all == 0 ? 0 : sum / (all * all);
+}
+
+std::optional<double> Agreement::kappa() const {
+  const double chance = by_chance();
+  if (rows() == 0 || !(chance < 1)) return std::nullopt;
+  return (observed() - chance) / (1 - chance);
+}
+
+}  // namespace bloctype

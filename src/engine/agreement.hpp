@@ -1,0 +1,51 @@
+// Placements against what was expected of them: whether they agree, and how well they do over many rows.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "engine/classify.hpp"
+#include "model/expected_placement.hpp"
+
+namespace bloctype {
+
+/// One case on one axis. Both labels are in ids, and equal exactly where the two agree.
+struct Comparison {
+  bool agrees = false;
+  std::string expected;
+  std::string placed;
+};
+
+/// Compares a headline with an expectation. Models agree as sets, whatever their order, unless a model is still open
+/// (`at_least`); a kind agrees with every placement of that kind. Where several alternatives were given and none
+/// agrees, the first stands for the expectation.
+Comparison compare(const ExpectedPlacement& expectation, const AxisResult& axis, const AxisNodes& nodes,
+                   const Rulebook& rulebook);
+
+/// Comparisons of one axis, counted.
+class Agreement {
+ public:
+  void add(const Comparison& comparison) { ++table_[{comparison.expected, comparison.placed}]; }
+  void add(const Agreement& other);
+
+  /// How many times each label was expected, and what came out.
+  const std::map<std::pair<std::string, std::string>, std::size_t>& table() const { return table_; }
+
+  std::size_t rows() const;
+  std::size_t agreed() const;
+  /// The share that agrees, in [0, 1]; 0 without rows.
+  double observed() const;
+  /// The share that would agree by chance: the sum over labels of the share that expects it times the share that is
+  /// placed so.
+  double by_chance() const;
+  /// Cohen's kappa, (observed - chance) / (1 - chance) (Cohen 1960); none without rows, and where chance is 1.
+  std::optional<double> kappa() const;
+
+ private:
+  std::map<std::pair<std::string, std::string>, std::size_t> table_;
+};
+
+}  // namespace bloctype
