@@ -39,7 +39,7 @@ class AxisWriter {
                                                            {"value", phrases_.triple(view_.membership(model).value)}});
     out_ = painted(wrapped(title, view_.style.width, 0, 0), Tone::kStrong, view_.style.colour);
     const bool is_in = view_.membership(model).status == Status::kIn;
-    if (shown().gate) sentence(texts_.say("why_not.gate", {{"reason", gate_reason()}}));
+    if (shown().gate) sentence(texts_.say("why_not.gate", {{"reason", models_.verdict()}}));
     if (is_in) sentence(texts_.say(shown().gate ? "why_not.in_by_models" : "why_not.is_in"));
     if (!is_in) sentence(models_.not_placed(model));
     for (const CapNode& cap : view_.model(model).caps) sentence(models_.cap(model, cap));
@@ -90,17 +90,8 @@ class AxisWriter {
     return m.value.point ? phrases_.triple(m.value) : phrases_.range(m.value);
   }
 
-  /// Why the gate or outcome that ended the placement did, with the facts it went by.
-  std::string gate_reason() const {
-    const Gate& gate = *view_.nodes().gates[*shown().gate].gate;
-    std::vector<std::string> facts;
-    for (const std::size_t indicator : indicators_of(gate.condition)) facts.push_back(phrases_.named(indicator));
-    return joined({phrases_.text(gate.reason, gate.verdict),
-                   texts_.say("verdict.facts", {{"facts", texts_.list(facts)}}), phrases_.cite(gate.cite, gate.claim)});
-  }
-
   void verdict() {
-    sentence(gate_reason());
+    sentence(models_.verdict());
     if (!shown().nearest) return;
     const Membership& nearest = view_.membership(*shown().nearest);
     sentence(texts_.say("verdict.nearest", {{"model", phrases_.label(*view_.model(*shown().nearest).model)},

@@ -209,6 +209,14 @@ std::string ModelSentences::cite_of(std::size_t model, const CapNode& cap) const
                          : phrases_.cite(item->item->cite, item->item->claim);
 }
 
+std::string ModelSentences::verdict() const {
+  const Gate& gate = *view_.nodes().gates[*view_.shown().gate].gate;
+  std::vector<std::string> facts;
+  for (const std::size_t indicator : indicators_of(gate.condition)) facts.push_back(phrases_.named(indicator));
+  return joined({phrases_.text(gate.reason, gate.verdict), texts_.say("verdict.facts", {{"facts", texts_.list(facts)}}),
+                 phrases_.cite(gate.cite, gate.claim)});
+}
+
 std::string ModelSentences::cap(std::size_t model, const CapNode& cap) const {
   const bool binds = cap.cap == view_.membership(model).binding;
   std::vector<std::string> features;

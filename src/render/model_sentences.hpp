@@ -1,4 +1,5 @@
-// Sentences about one model: what carries it and what caps it where it is placed, and why it is not where it is not.
+// Sentences about one model: what carries it and what caps it where it is placed, and why it is not where it is not;
+// and about the verdict that came before the models.
 #pragma once
 
 #include <string>
@@ -23,6 +24,9 @@ class ModelSentences {
 
   /// A model that a case is in by register `in` and out of by the other, with the features that make the difference.
   std::string gap(Register in, std::size_t model) const;
+
+  /// Why the gate or outcome that ended the placement did, with the facts it went by.
+  std::string verdict() const;
 
   /// One cap of a model with all its features.
   std::string cap(std::size_t model, const CapNode& cap) const;

@@ -1,0 +1,199 @@
+// Tables where they fit, records where they do not.
+#include "render/batch_report.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/number.hpp"
+#include "core/utf8.hpp"
+#include "render/batch_text.hpp"
+#include "render/model_sentences.hpp"
+
+namespace bloctype {
+namespace {
+
+constexpr std::size_t kIndent = 4;
+constexpr std::size_t kMostColumns = 9;  ///< of a table of labels; more become records
+
+/// Two decimals, whatever thresholds there are: these are no memberships.
+std::string two_decimals(double value) {
+  const double hundredths = std::nearbyint(value * 100);
+  std::string text = fixed6(std::abs(hundredths) / 100);
+  if (text.find('.') == std::string::npos) text += ".";
+  text.resize(text.find('.') + 3, '0');
+  return (hundredths < 0 ? "-" : "") + text;
+}
+
+/// The sentences that tell why a case is not where it was expected.
+class Reasons {
+ public:
+  Reasons(const AxisView& view, const ExpectedPlacement& expectation)
+      : view_(view), phrases_(view.phrases()), sentences_(view), expectation_(expectation) {}
+
+  std::vector<std::string> all() const {
+    if (view_.shown().gate) return {sentences_.verdict()};
+    std::vector<std::string> found;
+    const ExpectedPlacement::Alternative& first = expectation_.alternatives.front();
+    if (first.kind == Kind::kVerdict) found.push_back(silent_gate(first.verdict));
+    for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
+      const bool is_expected = (first.models >> m & 1) != 0;
+      const Status status = view_.membership(m).status;
+      const bool names_models = !first.kind;
+      if (status == Status::kIn && !is_expected) found.push_back(is_in(m));
+      if (status == Status::kOpen || (status == Status::kOut && names_models && is_expected)) {
+        found.push_back(sentences_.not_placed(m));
+      }
+    }
+    if (found.empty()) found = formal(first);
+    if (found.empty() && view_.shown().nearest) found.push_back(sentences_.not_placed(*view_.shown().nearest));
+    return found;
+  }
+
+ private:
+  /// A model that is in, by the cap that sets its value.
+  std::string is_in(std::size_t model) const {
+    const Membership& m = view_.membership(model);
+    return view_.texts.say("batch.is_in", {{"model", capitalised(view_.short_label(model))},
+                                           {"value", phrases_.triple(m.value)},
+                                           {"cap", sentences_.cap(model, *view_.cap(model, m.binding))}});
+  }
+
+  /// A verdict that was expected and did not come: its condition does not hold.
+  std::string silent_gate(const std::string& verdict) const {
+    for (const GateNode& gate : view_.nodes().gates) {
+      if (gate.gate->verdict != verdict) continue;
+      std::vector<std::string> facts;
+      for (const std::size_t indicator : indicators_of(gate.gate->condition))
+        facts.push_back(phrases_.named(indicator));
+      return view_.texts.say("batch.silent",
+                             {{"verdict", phrases_.label_of_verdict(verdict)}, {"facts", view_.texts.list(facts)}});
+    }
+    return {};
+  }
+
+  /// Where the deeds agree and the words do not.
+  std::vector<std::string> formal(const ExpectedPlacement::Alternative& expected) const {
+    std::vector<std::string> found;
+    if (!expected.formally) return found;
+    for (const std::size_t m : view_.result().headline.formally) {
+      if ((*expected.formally >> m & 1) == 0) found.push_back(sentences_.gap(Register::kDiscourse, m));
+    }
+    for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
+      const auto& formally = view_.result().headline.formally;
+      const bool is_there = std::find(formally.begin(), formally.end(), m) != formally.end();
+      if ((*expected.formally >> m & 1) == 0 || is_there) continue;
+      const Membership& words = view_.result().placements[index_of(Register::kDiscourse)].memberships[m];
+      found.push_back(view_.texts.say("batch.not_formally", {{"model", capitalised(view_.short_label(m))},
+                                                             {"value", phrases_.triple(words.value)}}));
+    }
+    return found;
+  }
+
+  const AxisView& view_;
+  Phrases phrases_;
+  ModelSentences sentences_;
+  const ExpectedPlacement& expectation_;
+};
+
+/// The labels of an agreement, in byte order.
+std::vector<std::string> labels_of(const Agreement& agreement) {
+  std::vector<std::string> labels;
+  for (const auto& [pair, count] : agreement.table()) {
+    labels.push_back(pair.first);
+    labels.push_back(pair.second);
+  }
+  std::sort(labels.begin(), labels.end());
+  labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+  return labels;
+}
+
+std::size_t count_of(const Agreement& agreement, const std::string& expected, const std::string& placed) {
+  const auto found = agreement.table().find({expected, placed});
+  return found == agreement.table().end() ? 0 : found->second;
+}
+
+std::string right(const std::string& text, std::size_t width) {
+  return std::string(width > text.size() ? width - text.size() : 0, ' ') + text;
+}
+
+/// Rows are what was expected, columns what came out, by the numbers of the rows.
+std::string confusion_table(const Agreement& agreement, const std::vector<std::string>& labels, const Catalogue& texts,
+                            const Style& style) {
+  std::size_t digits = 1;
+  for (const auto& [pair, count] : agreement.table()) digits = std::max(digits, std::to_string(count).size());
+  const std::size_t column = digits + 2;
+  std::size_t widest = display_width(texts.say("batch.table"));
+  for (const std::string& label : labels) widest = std::max(widest, 3 + display_width(label));
+  if (style.layout == Layout::kAccessible || labels.size() > kMostColumns ||
+      kIndent + widest + labels.size() * column > style.width) {
+    return {};
+  }
+  const auto line = [&](const std::string& head, const auto& cell) {
+    std::string out = std::string(kIndent, ' ') + head + std::string(widest - display_width(head), ' ');
+    for (std::size_t i = 0; i < labels.size(); ++i) out += right(cell(i), column);
+    return out + "\n";
+  };
+  std::string out = line(texts.say("batch.table"), [](std::size_t i) { return std::to_string(i + 1); });
+  for (std::size_t r = 0; r < labels.size(); ++r) {
+    out += line(std::to_string(r + 1) + "  " + escape_unsafe(labels[r]), [&](std::size_t i) {
+      const std::size_t count = count_of(agreement, labels[r], labels[i]);
+      return count == 0 ? std::string(".") : std::to_string(count);
+    });
+  }
+  return out;
+}
+
+std::string confusion_records(const Agreement& agreement, const Catalogue& texts, const Style& style) {
+  std::string out;
+  for (const auto& [pair, count] : agreement.table()) {
+    const std::string text = texts.say("batch.record", {{"expected", escape_unsafe(pair.first)},
+                                                        {"placed", escape_unsafe(pair.second)},
+                                                        {"count", std::to_string(count)}});
+    out += std::string(kIndent, ' ') + wrapped(text, style.width, kIndent, kIndent + 2);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string disagreement_text(const AxisView& view, const Case& entry, const ExpectedPlacement& expectation,
+                              std::string_view written) {
+  const Phrases phrases = view.phrases();
+  std::string placed = phrases.headline(view.result(), view.nodes());
+  if (view.result().headline.certainty != Certainty::kUndecided) {
+    placed = view.texts.say(
+        "headline.with_certainty",
+        {{"placement", placed},
+         {"certainty", view.texts.say("certainty." + std::string(name(view.result().headline.certainty)))}});
+  }
+  const std::string head = view.texts.say("batch.disagreement", {{"row", std::to_string(entry.row)},
+                                                                 {"case", name_of(entry)},
+                                                                 {"axis", phrases.label(*view.nodes().axis)},
+                                                                 {"expected", escape_unsafe(written)},
+                                                                 {"placed", placed}});
+  std::string out = "  " + wrapped(head, view.style.width, 2, kIndent);
+  for (const std::string& reason : Reasons(view, expectation).all()) {
+    if (!reason.empty()) out += std::string(kIndent, ' ') + wrapped(reason, view.style.width, kIndent, kIndent);
+  }
+  return out;
+}
+
+std::string agreement_text(const Axis& axis, const Agreement& agreement, const Catalogue& texts, const Style& style) {
+  const std::string_view label = axis.short_label.in(texts.language());
+  const auto kappa = agreement.kappa();
+  const std::string share = two_decimals(agreement.observed());
+  const std::string head = texts.say(kappa ? "batch.agreement" : "batch.agreement_without_kappa",
+                                     {{"axis", escape_unsafe(label.empty() ? std::string_view(axis.id) : label)},
+                                      {"agreed", std::to_string(agreement.agreed())},
+                                      {"rows", std::to_string(agreement.rows())},
+                                      {"share", share},
+                                      {"chance", two_decimals(agreement.by_chance())},
+                                      {"kappa", two_decimals(kappa.value_or(0))}});
+  std::string out = "  " + wrapped(head, style.width, 2, kIndent);
+  const std::vector<std::string> labels = labels_of(agreement);
+  if (labels.size() < 2) return out;
+  const std::string table = confusion_table(agreement, labels, texts, style);
+  return out + (table.empty() ? confusion_records(agreement, texts, style) : table);
+}
+
+}  // namespace bloctype

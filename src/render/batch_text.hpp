@@ -1,0 +1,28 @@
+// Placements of a table for readers: a line for the case, and one for each axis.
+#pragma once
+
+#include <string>
+
+#include "render/batch_row.hpp"
+#include "render/style.hpp"
+#include "text/catalogue.hpp"
+
+namespace bloctype {
+
+class BatchText {
+ public:
+  BatchText(const Classifier& classifier, const Catalogue& texts, const Style& style)
+      : classifier_(classifier), texts_(texts), style_(style) {}
+
+  void append(std::string& out, const BatchRow& row) const;
+
+ private:
+  const Classifier& classifier_;
+  const Catalogue& texts_;
+  const Style& style_;
+};
+
+/// "mercosur 2003-2015", as far as the years are given; safe to print.
+std::string name_of(const Case& entry);
+
+}  // namespace bloctype
