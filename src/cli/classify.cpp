@@ -13,7 +13,10 @@ bool keep_year(Description& description, int year) {
   for (Period& period : description.periods) {
     const bool begun = !period.from || *period.from <= year;
     const bool ended = period.to && *period.to < year;
-    if (begun && !ended) kept = {std::move(period)};
+    if (!begun || ended) continue;
+    // A table may code a bloc-period twice; then both are told.
+    if (kept.empty() || kept.back().from != period.from || kept.back().to != period.to) kept.clear();
+    kept.push_back(std::move(period));
   }
   description.periods = std::move(kept);
   return !description.periods.empty();
@@ -39,7 +42,13 @@ void load_blocs(Session& session, const Rulebook& rulebook, std::vector<std::uni
   const std::optional<int> at = year_option(session);
   for (const std::string& argument : session.invocation().arguments) {
     std::optional<int> year = at;
-    auto bloc = session.load_bloc(argument, rulebook, vocabulary, &year);
+    const bool is_table = session.is_table(argument);
+    if (!is_table && (session.invocation().has("bloc") || session.invocation().has("coder"))) {
+      session.report_usage("usage.not_a_table", {{"found", argument}});
+      continue;
+    }
+    auto bloc = is_table ? session.load_table_bloc(argument, rulebook, vocabulary)
+                         : session.load_bloc(argument, rulebook, vocabulary, &year);
     if (bloc == nullptr) continue;
     const std::string years = period_ids(*bloc);
     if (year && !keep_year(*bloc, *year)) {

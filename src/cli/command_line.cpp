@@ -31,10 +31,28 @@ constexpr auto kClassifyOptions = std::to_array<OptionInfo>({
     {"robustness", "", "", ""},
     {"verbose", "v", "", ""},
     {"format", "", "FORMAT", "text|json|ndjson"},
+    {"bloc", "", "NAME", ""},
+    {"coder", "", "NAME", ""},
+});
+
+constexpr auto kBatchOptions = std::to_array<OptionInfo>({
+    {"format", "", "FORMAT", "csv|tsv|ndjson|json|text"},
+    {"coder", "", "NAME", ""},
+    {"by-coder", "", "", ""},
+    {"rejects", "", "FILE", ""},
+    {"strict", "", "", ""},
+    {"delimiter", "", "MARK", ""},
+    {"encoding", "", "NAME", "utf-8|windows-1252"},
+    {"no-header", "", "", ""},
+    {"csv-raw", "", "", ""},
+    {"csv-dialect", "", "NAME", "excel"},
+    {"jobs", "", "COUNT", ""},
+    {"progress", "", "", ""},
 });
 
 constexpr auto kCommands = std::to_array<CommandInfo>({
     {"classify", "BLOC...", kClassifyOptions},
+    {"batch", "FILE.csv", kBatchOptions},
 });
 
 std::vector<std::string> split(std::string_view text, char separator) {

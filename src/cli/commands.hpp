@@ -11,4 +11,7 @@ std::string help_text(const Session& session, std::string_view command);
 /// Places blocs and explains the placements.
 void classify(Session& session);
 
+/// Places every row of a table, and checks it against what the table expects.
+void batch(Session& session);
+
 }  // namespace bloctype::cli

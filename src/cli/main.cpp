@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "core/interrupt.hpp"
 #include "core/output.hpp"
 
 namespace {
@@ -24,6 +25,13 @@ void hold_standard_streams() {
   }
 }
 
+void run_command(Session& session) {
+  constexpr std::pair<std::string_view, void (*)(Session&)> kRuns[] = {{"classify", classify}, {"batch", batch}};
+  for (const auto& [name, command] : kRuns) {
+    if (session.invocation().command == name) return command(session);
+  }
+}
+
 Exit run(int argc, char** argv) {
   Loaded<Invocation> parsed = parse_command_line(argc, argv);
   Session session(parsed.value ? std::move(*parsed.value) : reporting_options(argc, argv));
@@ -37,9 +45,10 @@ Exit run(int argc, char** argv) {
   } else if (invocation.command.empty()) {
     session.report_usage("usage.no_command");
   } else {
-    classify(session);
+    run_command(session);
   }
-  return session.finish();
+  const Exit exit = session.finish();
+  return interrupted() ? Exit::kInterrupted : exit;
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "core/system_error.hpp"
 #include "core/utf8.hpp"
 #include "embed/shipped.hpp"
+#include "load/csv_description.hpp"
 #include "load/description_loader.hpp"
 #include "load/rulebook_files.hpp"
 #include "load/yaml_reader.hpp"
@@ -169,29 +170,98 @@ std::unique_ptr<Description> Session::load_bloc(const std::string& argument, con
   return description.value ? std::make_unique<Description>(std::move(*description.value)) : nullptr;
 }
 
-void Session::write(std::string_view result) {
-  OutputError error;
-  const std::string path = invocation_.get("output", "-");
+bool Session::is_table(const std::string& argument) const {
+  const std::string name = fold(argument);
+  if (name.ends_with(".csv") || name.ends_with(".tsv")) return true;
+  return invocation_.has("bloc") && (argument == "-" || (is_regular(argument) && !looks_like_path(argument)));
+}
+
+std::unique_ptr<Description> Session::load_table_bloc(const std::string& table, const Rulebook& rulebook,
+                                                      const Vocabulary& vocabulary) {
+  Loaded<std::unique_ptr<ByteSource>> source = ByteSource::open(table);
+  report(std::move(source.diagnostics));
+  if (!source.value) return nullptr;
+  inputs_.push_back(table);
+  CsvReader reader(**source.value);
+  Loaded<CsvHeader> header = read_csv_header(reader, table, rulebook, {});
+  report(std::move(header.diagnostics));
+  if (!header.value) return nullptr;
+  CoderChoice coders;
+  if (invocation_.has("coder")) coders = {CoderChoice::Form::kOne, invocation_.get("coder")};
+  const std::string name = invocation_.get("bloc");
+  Loaded<TableBloc> read = read_table_bloc(reader, *header.value, table, name, coders, rulebook, vocabulary);
+  if (reader.failure()) report(*reader.failure());
+  report(std::move(read.diagnostics));
+  if (!read.value || refused()) return nullptr;
+  if (!read.value->description.periods.empty()) {
+    return std::make_unique<Description>(std::move(read.value->description));
+  }
+  const auto near = nearest(name, read.value->others);
+  Diagnostic::Details details{{"found", name}, {"expected", texts_.list(read.value->others)}};
+  if (near) details.emplace_back("suggestion", *near);
+  report_usage(name.empty() ? "usage.no_table_bloc" : "usage.unknown_table_bloc", std::move(details));
+  return nullptr;
+}
+
+std::unique_ptr<Output> Session::open_output(std::string_view option) {
+  const std::string path = invocation_.get(option, "-");
   for (const std::string& input : inputs_) {
     if (path == "-" || !same_file(path, input == "-" ? "/dev/stdin" : input)) continue;
     report({Code::kOutputIsInput, {path, 0, 0}, 1, {}, {{"file", path}}, {}});
-    return;
+    return nullptr;
   }
-  const std::unique_ptr<Output> output = path == "-" ? Output::standard() : Output::open(path, &error);
-  if (output != nullptr) {
-    output->write(result);
-    if (output->finish()) return;
-    error = output->failed().value_or(OutputError{path, 0});
-  }
-  const std::string shown = path == "-" ? texts_.say("output.standard") : path;
+  OutputError error;
+  auto output = path == "-" ? Output::standard() : Output::open(path, &error);
+  if (output == nullptr) report_output(error);
+  return output;
+}
+
+void Session::report_failed(const Output& output) {
+  report_output(output.failed().value_or(OutputError{invocation_.get("output"), 0}));
+}
+
+void Session::report_output(const OutputError& error) {
+  const std::string shown = error.file.empty() || error.file == "-" ? texts_.say("output.standard") : error.file;
   report({Code::kOutputFailed, {}, 1, {}, {{"file", shown}, {"reason", system_reason(error.error)}}, {}});
 }
 
-Exit Session::finish() {
+void Session::write(std::string_view result) {
+  const std::unique_ptr<Output> output = open_output("output");
+  if (output == nullptr) return;
+  output->write(result);
+  if (!output->finish()) report_failed(*output);
+}
+
+void Session::tell(const Diagnostic& diagnostic, Limit limit) {
+  const bool is_error = severity_of(diagnostic) == Severity::kError;
+  to_act_on_ = to_act_on_ || is_error;
+  std::size_t& told = is_error ? told_errors_ : told_warnings_;  // an error is not hidden by warnings
+  if (limit == Limit::kUsual && told == kMaxDiagnostics) {
+    ++untold_;
+    return;
+  }
+  if (limit == Limit::kUsual) ++told;
+  tell(rendered({&diagnostic, 1}));
+}
+
+void Session::tell(std::string_view text) { write_to_stderr(text); }
+
+std::string Session::rendered(std::span<const Diagnostic> diagnostics) const {
   const bool is_short = invocation_.get("error-format", "full") == "short";
-  write_to_stderr(render_diagnostics(diagnostics_, texts_, error_style_,
-                                     is_short ? DiagnosticForm::kShort : DiagnosticForm::kFull));
-  return refused() ? Exit::kCannot : Exit::kDone;
+  return render_diagnostics(diagnostics, texts_, error_style_,
+                            is_short ? DiagnosticForm::kShort : DiagnosticForm::kFull);
+}
+
+void Session::tell_how_many_more() {
+  if (untold_ > 0) tell(texts_.count("diagnostic.more", untold_) + "\n");
+  untold_ = 0;
+}
+
+Exit Session::finish() {
+  tell_how_many_more();
+  tell(rendered(diagnostics_));
+  if (refused()) return Exit::kCannot;
+  return to_act_on_ ? Exit::kToActOn : Exit::kDone;
 }
 
 }  // namespace bloctype::cli

@@ -4,12 +4,14 @@
 
 #include <iosfwd>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/command_line.hpp"
 #include "core/diagnostic.hpp"
+#include "core/output.hpp"
 #include "engine/classify.hpp"
 #include "model/description.hpp"
 #include "model/vocabulary.hpp"
@@ -18,8 +20,8 @@
 
 namespace bloctype::cli {
 
-/// Exit codes of every command. 1 is kept for commands that can find something to act on.
-enum class Exit : int { kDone = 0, kCannot = 2, kBug = 3 };
+/// Exit codes of every command; the worst wins.
+enum class Exit : int { kDone = 0, kToActOn = 1, kCannot = 2, kBug = 3, kInterrupted = 130 };
 
 /// One run of one command.
 class Session {
@@ -31,11 +33,22 @@ class Session {
   const std::string& language() const { return texts_.language(); }
   /// For standard output, or the file of `-o`.
   const Style& style() const { return style_; }
+  const Style& error_style() const { return error_style_; }
 
   void report(Diagnostic diagnostic);
   void report(std::vector<Diagnostic> diagnostics);
   /// A mistake in the command line: `problem` is an interface text.
   void report_usage(std::string_view problem, Diagnostic::Details values = {});
+  /// Says one thing at once, for work that goes on: at most kMaxDiagnostics errors and as many warnings, unless `limit`
+  /// is kNone. Where it is an error, there is something to act on, and the result is written all the same.
+  enum class Limit { kUsual, kNone };
+  void tell(const Diagnostic& diagnostic, Limit limit = Limit::kUsual);
+  /// Says a text at once.
+  void tell(std::string_view text);
+  /// How many were not said, where there were too many.
+  void tell_how_many_more();
+  void found_something_to_act_on() { to_act_on_ = true; }
+
   /// True once an error was reported: then no result is written.
   bool refused() const;
 
@@ -52,14 +65,28 @@ class Session {
   std::unique_ptr<Description> load_bloc(const std::string& argument, const Rulebook& rulebook,
                                          const Vocabulary& vocabulary, std::optional<int>* year);
 
+  /// One bloc of a table, which --bloc names, its codings those of --coder where that is given.
+  std::unique_ptr<Description> load_table_bloc(const std::string& table, const Rulebook& rulebook,
+                                               const Vocabulary& vocabulary);
+  /// Whether an argument is a table of blocs: by the end of its name, or because --bloc is given.
+  bool is_table(const std::string& argument) const;
+
   /// Writes a result to standard output or to the file of `-o`; a failure is reported.
   void write(std::string_view result);
+  /// An output for results that come bit by bit: the file of `option`, or standard output where it is not given;
+  /// nullptr, reported, where it cannot be opened, or is a file that the command reads (see add_input()).
+  std::unique_ptr<Output> open_output(std::string_view option);
+  void add_input(const std::string& name) { inputs_.push_back(name); }
+  /// Reports that `output` failed.
+  void report_failed(const Output& output);
 
   /// Prints what was reported to standard error, and gives the exit code.
   Exit finish();
 
  private:
   void add_rule_files(const std::string& folder);
+  std::string rendered(std::span<const Diagnostic> diagnostics) const;
+  void report_output(const OutputError& error);
   Loaded<Document> read_argument(const std::string& name);
 
   Invocation invocation_;
@@ -67,6 +94,8 @@ class Session {
   Style style_, error_style_;
   std::vector<Diagnostic> diagnostics_;
   std::vector<std::string> inputs_;  ///< files read, which may not be written
+  std::size_t told_errors_ = 0, told_warnings_ = 0, untold_ = 0;
+  bool to_act_on_ = false;
 };
 
 }  // namespace bloctype::cli
