@@ -2,18 +2,10 @@
 #include "coded.hpp"
 
 #include "core/number.hpp"
+#include "split_mix.hpp"
 
 namespace bloctype::bench {
 namespace {
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-std::uint64_t next(std::uint64_t& state) {
-  state += 0x9e3779b97f4a7c15U;
-  std::uint64_t x = state;
-  x = (x ^ (x >> 30U)) * 0xbf58476d1ce4e5b9U;
-  x = (x ^ (x >> 27U)) * 0x94d049bb133111ebU;
-  return x ^ (x >> 31U);
-}
 
 void open_gates(const Rulebook& rulebook, std::vector<double>& values) {
   for (const Axis& axis : rulebook.axes) {
@@ -26,10 +18,10 @@ void open_gates(const Rulebook& rulebook, std::vector<double>& values) {
 }  // namespace
 
 std::vector<double> coded_values(const Rulebook& rulebook, std::uint64_t number) {
-  std::uint64_t state = number;
+  SplitMix64 drawing(number);
   std::vector<double> values;
   for (const Indicator& indicator : rulebook.indicators) {
-    const std::uint64_t drawn = next(state);
+    const std::uint64_t drawn = drawing.next();
     const double word = rulebook.scale[drawn % rulebook.scale.size()].value;
     values.push_back(indicator.yes_no ? static_cast<double>(drawn % 2) : word);
   }
