@@ -98,6 +98,7 @@ void batch(Session& session) {
   const std::size_t jobs = jobs_option(session);
   const auto rulebook = session.load_rulebook();
   Loaded<std::unique_ptr<ByteSource>> source = ByteSource::open(file);
+  for (Diagnostic& diagnostic : source.diagnostics) diagnostic.details.emplace_back("help", "table");
   session.report(std::move(source.diagnostics));
   if (session.refused()) return;
 

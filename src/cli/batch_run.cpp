@@ -330,7 +330,7 @@ void BatchRun::tell_summary() {
                   : texts.say("batch.rejects", {{"file", escape_unsafe(session_.invocation().get("rejects"))}}));
   }
   if (!totals_.is_complete)
-    paragraph(texts.say("batch.stopped",
+    paragraph(texts.say(interrupted() ? "batch.interrupted" : "batch.stopped",
                         {{"row", std::to_string(stopped_at_.value_or(plan_.header.rows + totals_.rows + 1))}}));
   session_.tell(out);
 }

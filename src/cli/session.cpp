@@ -207,7 +207,7 @@ std::unique_ptr<Output> Session::open_output(std::string_view option) {
   const std::string path = invocation_.get(option, "-");
   for (const std::string& input : inputs_) {
     if (path == "-" || !same_file(path, input == "-" ? "/dev/stdin" : input)) continue;
-    report({Code::kOutputIsInput, {path, 0, 0}, 1, {}, {{"file", path}}, {}});
+    report({Code::kOutputIsInput, {path, 0, 0}, 1, {}, {{"file", path}, {"option", option == "output" ? "-o" : "--" + std::string(option)}}, {}});
     return nullptr;
   }
   OutputError error;

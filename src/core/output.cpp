@@ -325,6 +325,12 @@ std::unique_ptr<Output> Output::open(const std::string& path, OutputError* error
   return direct(path, open_descriptor(target.c_str(), O_WRONLY, 0), error);
 }
 
+std::string output_target(const std::string& path) {
+  std::error_code ignored;
+  const fs::path target = follow_links(path == "-" ? fs::path("/dev/stdout") : fs::path(path));
+  return fs::weakly_canonical(fs::absolute(target, ignored), ignored).string();
+}
+
 bool same_file(const std::string& a, const std::string& b) {
   struct stat first {};
   struct stat second {};

@@ -42,6 +42,10 @@ class Output {
   virtual std::optional<OutputError> failed() const = 0;
 };
 
+/// The file that Output::open(path) writes, as an absolute path with links followed, also where it does not exist yet:
+/// equal for two paths where one would overwrite the other.
+std::string output_target(const std::string& path);
+
 /// True where both paths name the same existing file (same device and inode).
 bool same_file(const std::string& a, const std::string& b);
 

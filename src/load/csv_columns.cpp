@@ -84,7 +84,7 @@ class HeaderLoader {
     std::string_view start = reader_.peeked();
     if (looks_like_utf16(start)) return refuse(Code::kCsvUtf16, {});
     if (start.substr(0, kByteOrderMark.size()) == kByteOrderMark) mark_ = kByteOrderMark.size();
-    if (start.size() <= mark_) return refuse(Code::kEmptyFile, {{"table", file_}});
+    if (start.size() <= mark_) return refuse(Code::kEmptyFile, {{"help", "table"}});
     std::size_t before = mark_;  // rows without anything in them may stand before the header
     while (is_blank(start.substr(before, size - before))) {
       const std::size_t next = row_end(size);
@@ -107,7 +107,7 @@ class HeaderLoader {
     const auto lines = static_cast<std::size_t>(std::count(text_.begin(), text_.end(), '\n')) + header_.rows;
     line_ = static_cast<int>(header_.rows);
     reader_.skip(size, header_.rows, lines);
-    if (is_blank(text_)) return refuse(Code::kEmptyFile, {{"table", file_}});
+    if (is_blank(text_)) return refuse(Code::kEmptyFile, {{"help", "table"}});
     return true;
   }
 
@@ -234,7 +234,16 @@ class HeaderLoader {
     }
     if (header_.columns.empty()) return;
     if (!header_.find(Role::kBloc)) return report_missing("bloc");
-    if (header_.shape == CsvShape::kWide && !header_.find(Role::kCode)) report(Code::kCsvNoIndicators, {});
+    if (header_.shape == CsvShape::kWide && !header_.find(Role::kCode)) report(Code::kCsvNoIndicators, {{"example", examples()}});
+  }
+
+  /// The first indicators of the rulebook, as an example of names.
+  std::string examples() const {
+    std::string list;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, rulebook_.indicators.size()); ++i) {
+      list += (list.empty() ? "" : ", ") + rulebook_.indicators[i].id;
+    }
+    return list;
   }
 
   void check_split(std::size_t i) {

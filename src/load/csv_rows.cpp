@@ -66,7 +66,8 @@ std::optional<RowRef> CsvRows::take(const CsvBlock& block, std::size_t index, Ro
   if (!reason && block.has_non_ascii) reason = unsafe_character(row);
   if (!reason && row.row().cells != header_.columns.size()) {
     reason = at_row(row, Code::kCsvRaggedRow,
-                    {{"cells", std::to_string(row.row().cells)}, {"columns", std::to_string(header_.columns.size())}});
+                    {{"cells", std::to_string(row.row().cells)}, {"columns", std::to_string(header_.columns.size())},
+                     {"help", row.row().cells < header_.columns.size() ? "few" : "many"}});
   }
   if (!reason && row.lacks_line_end() && header_.choices.strict) {
     reason = at_row(row, Code::kCsvNoLineEnd);
@@ -154,7 +155,9 @@ std::optional<Diagnostic> CsvRows::fault_of(const RowRef& row) const {
       {"limit", std::to_string((r.fault == CsvFault::kRowTooLong ? kLongestRow : kLongestCell) / 1024)},
       {"count", std::to_string(lines)}};
   if (r.fault == CsvFault::kControlCharacter) {
-    details.emplace_back("character", escape_unsafe(std::string_view(row.block->bytes).substr(r.fault_at, 1)));
+    const char character = row.block->bytes[r.fault_at];
+    details.emplace_back("character", escape_unsafe({&character, 1}));
+    if (character == '\r' || character == '\n') details.emplace_back("help", "line_end");
   }
   return at_byte(row, r.fault_at, code_of(r.fault), std::move(details));
 }

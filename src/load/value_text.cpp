@@ -15,6 +15,10 @@ ValueProblem unknown_word(std::string_view text, const Vocabulary& vocabulary) {
   return {Code::kUnknownWord, std::move(details)};
 }
 
+ValueProblem no_yes_or_no(std::string_view text, const Indicator& indicator) {
+  return {Code::kYesNoOnly, {{"found", std::string(text)}, {"indicator", indicator.id}}};
+}
+
 /// A number that is written as one, with any decimal mark; else the problem with it.
 std::variant<double, ValueProblem> degree_in(std::string_view text, const Vocabulary& vocabulary, char mark) {
   std::optional<double> value = parse_number(text, mark);
@@ -37,11 +41,14 @@ ValueText read_value_text(std::string_view text, const Indicator& indicator, con
     meaning = *word;
   } else {
     auto degree = degree_in(text, vocabulary, mark);
-    if (auto* problem = std::get_if<ValueProblem>(&degree)) return std::move(*problem);
+    if (auto* problem = std::get_if<ValueProblem>(&degree)) {
+      const bool is_word = problem->code == Code::kUnknownWord;
+      return is_word && indicator.yes_no ? no_yes_or_no(text, indicator) : std::move(*problem);
+    }
     meaning = std::get<double>(degree);
   }
   if (indicator.yes_no && meaning && !equal9(*meaning, 0) && !equal9(*meaning, 1)) {
-    return ValueProblem{Code::kYesNoOnly, {{"found", std::string(text)}, {"indicator", indicator.id}}};
+    return no_yes_or_no(text, indicator);
   }
   return meaning;
 }

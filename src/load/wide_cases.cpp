@@ -57,9 +57,9 @@ void WideCases::load_identity(const RowRef& row, Case& entry, CaseBlock& cases, 
   };
   entry.row = row.number();
   entry.index = row.index;
-  entry.bloc = view(bloc_);
+  entry.bloc = trimmed(view(bloc_));
   std::tie(entry.from, entry.to) = rows_.years(row, problems);
-  if (trimmed(entry.bloc).empty()) problems.push_back(rows_.at_cell(row, bloc_, Code::kCsvNoBloc, {}));
+  if (entry.bloc.empty()) problems.push_back(rows_.at_cell(row, bloc_, Code::kCsvNoBloc, {}));
   for (const auto& [column, axis] : expectations_) {
     cases.expected[taken_.size() * cases.axes + axis] = trimmed(view(column));
   }

@@ -74,9 +74,11 @@ class Renderer {
     const std::string key = "diagnostic." + std::string(info(d.code).name) + ".";
     const auto values = shown_values(d);
     std::string help_key = key + "help";
-    if (has(values, "at_row") || has(values, "at_column") || has(values, "table"))
-      help_key = first_of({key + "help_table", help_key});
+    if (has(values, "at_row") || has(values, "at_column")) help_key = first_of({key + "help_table", help_key});
     if (severity_of(d) != info(d.code).severity) help_key = first_of({key + "help_strict", help_key});
+    for (const auto& [name, value] : values) {
+      if (name == "help") help_key = first_of({key + "help_" + value, help_key});
+    }
     if (has(values, "suggestion")) help_key = first_of({key + "help_nearest", help_key});
     if (!texts_.has(help_key)) return out;
     const std::string label = texts_.say("diagnostic.help") + ": ";

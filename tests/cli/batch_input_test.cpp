@@ -94,7 +94,7 @@ std::vector<RowsCase> rows_cases() {
        "a,soon,later,yess,1\n",
        {},
        {1, 0, 1, 0},
-       {"2:3 error invalid-year", "2:8 error invalid-year", "2:14 error unknown-word"}},
+       {"2:3 error invalid-year", "2:8 error invalid-year", "2:14 error yes-no-only"}},
       {"ThatAreBlank", "\n,,,,\na,,,yes,1\n  \n \t, ,,,\n\"\",,,,\"\"\n\n", {"a"}, {7, 1, 0, 6}, {}},
       {"EndedByCarriageReturnAndLineFeed",
        "a,,,yes,1\r\n\r\nb,,,yes\r\n",

@@ -111,28 +111,15 @@ TEST(BatchMemory, IsFlatWhateverTheNumberOfRows) {
   }
 }
 
-/// What a shell command writes to standard output, and its exit code.
-Outcome shell(const std::string& command) {
-  Outcome outcome;
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (pipe == nullptr) return outcome;
-  std::array<char, 65536> chunk{};
-  for (std::size_t n = 0; (n = ::fread(chunk.data(), 1, chunk.size(), pipe)) > 0;) outcome.out.append(chunk.data(), n);
-  const int status = ::pclose(pipe);
-  if (WIFEXITED(status)) outcome.code = WEXITSTATUS(status);
-  return outcome;
-}
-
 class BatchUnderGnuParallel : public testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_EQ(shell("parallel --version >/dev/null 2>&1").code, 0)
+    ASSERT_EQ(shell(folder_.path(), "parallel --version >/dev/null").code, 0)
         << "GNU parallel is missing: apt-get install parallel";
   }
-  Outcome in_parallel(const std::string& options) const {
-    return shell("cd '" + folder_.path().string() +
-                 "' && HOME=. parallel --header : --pipepart --block 1M -k -a big.csv " + BLOCTYPE_BINARY +
-                 " batch - --no-header " + options + " 2>errors");
+  Outcome in_parallel() const {
+    return shell(folder_.path(),
+                 "parallel --header : --pipepart --block 1M -k -a big.csv bloctype batch - --no-header");
   }
 
   ScratchFolder folder_;
@@ -141,17 +128,17 @@ class BatchUnderGnuParallel : public testing::Test {
 TEST_F(BatchUnderGnuParallel, GivesTheRowsOfASingleRun) {
   write_text(folder_ / "big.csv", kHeader + generated_rows(3 << 20));
   const Outcome single = run({.arguments = {"batch", (folder_ / "big.csv").string(), "--no-header", "--jobs", "2"}});
-  const Outcome got = in_parallel("");
-  EXPECT_EQ(got.code, 0) << read_text(folder_ / "errors");
+  const Outcome got = in_parallel();
+  EXPECT_EQ(got.code, 0) << got.err;
   EXPECT_GT(single.out.size(), std::size_t{3} << 20);
   EXPECT_TRUE(got.out == single.out);
-  const std::string errors = in_one_line(read_text(folder_ / "errors"));
-  EXPECT_NE(errors.find(" rows in = "), errors.rfind(" rows in = ")) << "it was a single run";
+  const std::string errors = in_one_line(got.err);
+  EXPECT_NE(errors.find("rows in: "), errors.rfind("rows in: ")) << "it was a single run";
 }
 
 TEST_F(BatchUnderGnuParallel, TellsByItsExitCodeThatAPartHadBadRows) {
   write_text(folder_ / "big.csv", kHeader + generated_rows(2 << 20) + "bad\n");
-  EXPECT_EQ(in_parallel("").code, 1);
+  EXPECT_EQ(in_parallel().code, 1);
 }
 
 }  // namespace

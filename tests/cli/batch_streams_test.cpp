@@ -247,7 +247,7 @@ TEST_P(BatchInterrupted, GivesTheRowsThatCameAndSaysWhereItStopped) {
   EXPECT_TRUE(got.out == batch(table, GetParam().options).out);
   const auto rows = static_cast<std::size_t>(GetParam().rows);
   EXPECT_EQ(counts_of(got.err), (RowCounts{rows, rows, 0, 0})) << got.err;
-  EXPECT_NE(in_one_line(got.err).find("stopped at row " + std::to_string(rows + 2) + ":"), std::string::npos)
+  EXPECT_NE(in_one_line(got.err).find("stopped it at row " + std::to_string(rows + 2) + ":"), std::string::npos)
       << got.err;
 }
 
@@ -300,7 +300,7 @@ TEST_F(BatchPipe, PlacesNoBlocPeriodOfALongTableByHalfItsRows) {
   const Outcome got = process.wait();
   EXPECT_EQ(got.code, 130);
   EXPECT_TRUE(got.out == batch(table).out);
-  EXPECT_NE(in_one_line(got.err).find("stopped at row 202:"), std::string::npos)
+  EXPECT_NE(in_one_line(got.err).find("stopped it at row 202:"), std::string::npos)
       << "rows 202 and 203 are of a bloc-period that was not placed\n"
       << got.err;
 }

@@ -76,7 +76,7 @@ class PlacedTable {
   std::map<std::string, std::size_t> columns_;
 };
 
-/// What the English summary counts: "6 rows in = 3 used + 1 set aside + 2 blank".
+/// What the English summary counts: "rows in: 6 = 3 used + 1 set aside + 2 blank".
 struct RowCounts {
   std::size_t rows = 0, used = 0, set_aside = 0, blank = 0, left_out = 0;
   bool operator==(const RowCounts&) const = default;
@@ -91,7 +91,7 @@ inline std::ostream& operator<<(std::ostream& out, const RowCounts& c) {
 /// Nothing but zeros where there is no summary.
 inline RowCounts counts_of(const std::string& err) {
   static const std::regex kSummary(
-      R"((\d+) rows in = (\d+) used \+ (\d+) set aside \+ (\d+) blank(?: \+ (\d+) of other coders)?)");
+      R"(rows in: (\d+) = (\d+) used \+ (\d+) set aside \+ (\d+) blank(?: \+ (\d+) of other coders)?)");
   const std::string text = in_one_line(err);
   std::smatch found;
   if (!std::regex_search(text, found, kSummary)) return {};

@@ -44,6 +44,47 @@ TEST(Readme, ItsDescriptionIsReadAndItsMisspeltTwinGivesTheMessageItShows) {
   EXPECT_EQ(refused.code, 2);
 }
 
+TEST(Readme, ItsCheckOfATableSaysWhatItShows) {
+  const std::string readme = text_of("README.md");
+  const auto begin = readme.find("$ sed ");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string line = readme.substr(begin + 2, readme.find('\n', begin) - begin - 2);
+  const ScratchFolder scratch;
+  std::filesystem::create_directory_symlink(kProject + "/examples", scratch / "examples");
+  const Outcome got = shell(scratch.path(), line);
+  EXPECT_EQ(got.err, block_after(readme, "$ " + line + "\n"));
+  EXPECT_EQ(got.code, 1);
+  EXPECT_NE(read_text(scratch / "placed.csv").find("unasur,2008,2015,not_classifiable"), std::string::npos);
+}
+
+TEST(Readme, ItsTablesArePlaced) {
+  const std::string section = text_of("README.md");
+  std::size_t found = 0;
+  for (auto at = section.find("```csv\n"); at != std::string::npos; at = section.find("```csv\n", at + 1), ++found) {
+    const std::string table = block_after(section.substr(at), "```csv\n");
+    const Outcome got = run({.arguments = {"batch", "-"}, .input = table});
+    EXPECT_EQ(got.err.find("[csv-"), std::string::npos) << got.err;
+    EXPECT_NE(got.err.find("1 case placed"), std::string::npos) << got.err;
+  }
+  EXPECT_EQ(found, 2U);
+}
+
+TEST(Readme, ItsRunUnderGnuParallelGivesTheTableOfASingleRun) {
+  std::string lines = block_after(text_of("README.md"), "(each row on one line):\n\n```sh\n");
+  ASSERT_NE(lines.find("--block 10M"), std::string::npos);
+  lines.replace(lines.find("10M"), 3, "20k");  // so that a small table has many parts
+  const ScratchFolder scratch;
+  std::string table = read_text(kProject + "/examples/blocs.csv");
+  const std::string rows = table.substr(table.find('\n') + 1);
+  for (int i = 0; i < 50; ++i) table += rows;
+  write_text(scratch / "big.csv", table);
+  const Outcome got = shell(scratch.path(), "set -e; " + lines);
+  EXPECT_EQ(got.code, 0) << got.err;
+  EXPECT_NE(got.err.find("rows in: "), got.err.rfind("rows in: ")) << "it was a single run";
+  const Outcome single = run({.arguments = {"batch", "big.csv"}, .folder = scratch.path()});
+  EXPECT_EQ(read_text(scratch / "placed.csv"), single.out);
+}
+
 TEST(Readme, ItsLibraryExampleIsTheOneThatTheTestsBuild) {
   EXPECT_EQ(block_after(text_of("README.md"), "```cpp\n"), text_of("tests/install/consumer/main.cpp"));
 }

@@ -12,6 +12,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 namespace bloctype::blackbox {
@@ -166,6 +169,23 @@ Outcome Process::wait() {
 }
 
 Outcome run(const Command& command) { return Process(command).wait(); }
+
+Outcome shell(const std::filesystem::path& folder, const std::string& line) {
+  const std::filesystem::path program(BLOCTYPE_BINARY);
+  const std::string err = (folder / ".errors").string();
+  const std::string command = "cd '" + folder.string() + "' && export LC_ALL=C COLUMNS= HOME=. PATH='" +
+                              program.parent_path().string() + "':\"$PATH\" && { " + line + "\n} 2>'" + err + "'";
+  Outcome outcome;
+  FILE* pipe = ::popen(command.c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("popen");
+  std::array<char, 65536> chunk{};
+  for (std::size_t n = 0; (n = ::fread(chunk.data(), 1, chunk.size(), pipe)) > 0;) outcome.out.append(chunk.data(), n);
+  const int status = ::pclose(pipe);
+  if (WIFEXITED(status)) outcome.code = WEXITSTATUS(status);
+  std::ifstream errors(err, std::ios::binary);
+  outcome.err.assign(std::istreambuf_iterator<char>(errors), {});
+  return outcome;
+}
 
 Outcome run_with(std::vector<std::string> arguments) { return run({.arguments = std::move(arguments)}); }
 

@@ -66,6 +66,10 @@ class Process {
 
 Outcome run(const Command& command);
 
+/// A line of shell in `folder`, as a user types it: `bloctype` is the program. Its standard output and error, and its
+/// exit code.
+Outcome shell(const std::filesystem::path& folder, const std::string& line);
+
 /// A run with these arguments and nothing else.
 Outcome run_with(std::vector<std::string> arguments);
 

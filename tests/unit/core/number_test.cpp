@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,40 @@ TEST(Number, RefusesWhatIsNoFiniteDecimal) {
     EXPECT_EQ(parse_number(text), std::nullopt) << text;
   }
   EXPECT_EQ(parse_number(std::string("1\0", 2)), std::nullopt);
+}
+
+TEST(Number, ReadsADecimalCommaWhereThatIsTheMark) {
+  struct Case {
+    std::string text;
+    std::optional<double> comma;
+    std::optional<double> point;
+  };
+  const std::vector<Case> cases = {
+      {"0,67", 0.67, std::nullopt},
+      {"0.67", std::nullopt, 0.67},
+      {",5", 0.5, std::nullopt},
+      {"1,", 1, std::nullopt},
+      {"1", 1, 1},
+      {"-1,5", -1.5, std::nullopt},
+      {"1,5e-1", 0.15, std::nullopt},
+      {"1.000,5", std::nullopt, std::nullopt},
+      {"1,000,5", std::nullopt, std::nullopt},
+      {",", std::nullopt, std::nullopt},
+      {"1, 5", std::nullopt, std::nullopt},
+      {"+0,5", std::nullopt, std::nullopt},
+  };
+  for (const Case& c : cases) {
+    EXPECT_EQ(parse_number(c.text, ','), c.comma) << c.text;
+    EXPECT_EQ(parse_number(c.text), c.point) << c.text;
+  }
+}
+
+TEST(Number, MendsADecimalComma) {
+  EXPECT_EQ(without_decimal_comma("0,67"), "0.67");
+  EXPECT_EQ(without_decimal_comma("-1,5"), "-1.5");
+  for (const char* text : {"", "0.67", "67", "a,b", "1,2,3", "1.000,5", ","}) {
+    EXPECT_EQ(without_decimal_comma(text), std::nullopt) << text;
+  }
 }
 
 TEST(Number, ReadsYearsOfOneToFourDigits) {
@@ -88,6 +123,47 @@ TEST(Number, RoundsCsvNumbersToSixDecimals) {
   };
   for (const Case& c : cases) EXPECT_EQ(fixed6(c.value), c.text);
   EXPECT_EQ(fixed6(-std::numeric_limits<double>::max()).size(), 310U);
+}
+
+std::string appended(double value, char mark = '.') {
+  std::string out = "x";
+  append_fixed6(out, value, mark);
+  return out.substr(1);
+}
+
+TEST(Number, AppendsTheSameSixDecimals) {
+  std::mt19937_64 random(1);
+  for (int i = 0; i < 100'000; ++i) {
+    const double value = static_cast<double>(random() >> 11) * 0x1p-53;
+    ASSERT_EQ(appended(value), fixed6(value)) << shortest(value);
+  }
+  // At and beside the halves between two texts, where rounding turns.
+  for (int i = 0; i < 100'000; ++i) {
+    const double half = (static_cast<double>(random() % 1'000'000) + 0.5) / 1e6;
+    for (const double value : {half, std::nextafter(half, 0.0), std::nextafter(half, 1.0)}) {
+      ASSERT_EQ(appended(value), fixed6(value)) << shortest(value);
+    }
+  }
+  for (int i = 0; i <= 1'000'000; i += 7) {
+    const double value = i / 1e6;
+    ASSERT_EQ(appended(value), fixed6(value)) << i;
+  }
+}
+
+TEST(Number, AppendsWhatLiesOutsideOfZeroToOneToo) {
+  for (const double value : {0.0, -0.0, 1.0, 1e-7, 4.9e-7, 5e-7, 5.1e-7, 1e-300, 0.9999994, 0.9999995, 0.9999996,
+                             std::nextafter(1.0, 0.0), std::nextafter(1.0, 2.0), -0.25, 2.5, 1991.0, -1e-7, 1e12}) {
+    EXPECT_EQ(appended(value), fixed6(value)) << shortest(value);
+  }
+}
+
+TEST(Number, AppendsWithAnotherDecimalMark) {
+  EXPECT_EQ(appended(0.5, ','), "0,5");
+  EXPECT_EQ(appended(0.1234565, ','), appended(0.1234565).replace(1, 1, ","));
+  EXPECT_EQ(appended(0.0000005, ',').find('.'), std::string::npos);
+  EXPECT_EQ(appended(-2.5, ','), "-2,5");
+  EXPECT_EQ(appended(1, ','), "1");
+  EXPECT_EQ(appended(0, ','), "0");
 }
 
 TEST(Number, ShowsNoNumberAsAThresholdItIsNotOn) {
