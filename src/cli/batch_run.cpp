@@ -285,8 +285,9 @@ void BatchRun::finish() {
   if (!is_written) session_.report_failed(output_);
   if (rejects_ != nullptr && !keeps_old_file && is_written && !rejects_->finish()) session_.report_failed(*rejects_);
   if (disagreeing_ > 0) session_.found_something_to_act_on();
-  session_.tell_how_many_more();
-  tell_summary();
+  session_.tell_reported();
+  const bool is_nothing_written = is_one_text_ && session_.refused();
+  if (!is_nothing_written) tell_summary();
 }
 
 void BatchRun::tell_summary() {

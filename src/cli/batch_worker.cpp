@@ -89,10 +89,7 @@ void BatchWorker::compare(std::size_t c, const CsvBlock* block, BlockResult& res
     if (written.empty()) continue;
     const auto& read = expectation(written, axis);
     if (const auto* details = std::get_if<Diagnostic::Details>(&read)) {
-      Diagnostic unknown{Code::kUnknownExpectation, {plan_.file, 0, 0}, 1, {}, *details, {}};
-      unknown.details.emplace_back("at_row", std::to_string(entry.row));
-      unknown.details.emplace_back("at_column", "expect." + plan_.classifier.rulebook().axes[axis].id);
-      result.unknown_expectations.push_back(std::move(unknown));
+      tell_unknown(entry, axis, *block, *details, result);
       continue;
     }
     const auto& wanted = std::get<ExpectedPlacement>(read);
@@ -105,6 +102,17 @@ void BatchWorker::compare(std::size_t c, const CsvBlock* block, BlockResult& res
     if (plan_.explains && result.disagreements.size() < kMostDisagreements) {
       explain(entry, axis, *block, wanted, result);
     }
+  }
+}
+
+void BatchWorker::tell_unknown(const Case& entry, std::size_t axis, const CsvBlock& block,
+                               const Diagnostic::Details& details, BlockResult& result) {
+  RowReport ignored;
+  const auto row = wide_.rows().take(block, entry.index, ignored);
+  const auto& columns = plan_.header.columns;
+  for (std::size_t i = 0; row && i < columns.size(); ++i) {
+    if (columns[i].role != CsvColumn::Role::kExpectation || columns[i].index != axis) continue;
+    result.unknown_expectations.push_back(wide_.rows().at_cell(*row, i, Code::kUnknownExpectation, details));
   }
 }
 

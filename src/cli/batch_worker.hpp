@@ -70,6 +70,8 @@ class BatchWorker {
   void compare(std::size_t c, const CsvBlock* block, BlockResult& result);
   void explain(const Case& entry, std::size_t axis, const CsvBlock& block, const ExpectedPlacement& expectation,
                BlockResult& result);
+  void tell_unknown(const Case& entry, std::size_t axis, const CsvBlock& block, const Diagnostic::Details& details,
+                    BlockResult& result);
   const std::variant<ExpectedPlacement, Diagnostic::Details>& expectation(std::string_view text, std::size_t axis);
 
   BatchPlan& plan_;

@@ -73,7 +73,7 @@ void Session::report_usage(std::string_view problem, Diagnostic::Details values)
   report({Code::kUsage, {}, 1, {}, std::move(values), {}});
 }
 
-bool Session::refused() const { return has_errors(diagnostics_); }
+bool Session::refused() const { return is_refused_ || has_errors(diagnostics_); }
 
 void Session::add_rule_files(const std::string& folder) {
   std::error_code ignored;
@@ -207,7 +207,12 @@ std::unique_ptr<Output> Session::open_output(std::string_view option) {
   const std::string path = invocation_.get(option, "-");
   for (const std::string& input : inputs_) {
     if (path == "-" || !same_file(path, input == "-" ? "/dev/stdin" : input)) continue;
-    report({Code::kOutputIsInput, {path, 0, 0}, 1, {}, {{"file", path}, {"option", option == "output" ? "-o" : "--" + std::string(option)}}, {}});
+    report({Code::kOutputIsInput,
+            {path, 0, 0},
+            1,
+            {},
+            {{"file", path}, {"option", option == "output" ? "-o" : "--" + std::string(option)}},
+            {}});
     return nullptr;
   }
   OutputError error;
@@ -257,9 +262,15 @@ void Session::tell_how_many_more() {
   untold_ = 0;
 }
 
-Exit Session::finish() {
+void Session::tell_reported() {
   tell_how_many_more();
   tell(rendered(diagnostics_));
+  is_refused_ = refused();
+  diagnostics_.clear();
+}
+
+Exit Session::finish() {
+  tell_reported();
   if (refused()) return Exit::kCannot;
   return to_act_on_ ? Exit::kToActOn : Exit::kDone;
 }

@@ -45,8 +45,8 @@ class Session {
   void tell(const Diagnostic& diagnostic, Limit limit = Limit::kUsual);
   /// Says a text at once.
   void tell(std::string_view text);
-  /// How many were not said, where there were too many.
-  void tell_how_many_more();
+  /// Says what was reported so far, and how many were not told where there were too many.
+  void tell_reported();
   void found_something_to_act_on() { to_act_on_ = true; }
 
   /// True once an error was reported: then no result is written.
@@ -85,6 +85,7 @@ class Session {
 
  private:
   void add_rule_files(const std::string& folder);
+  void tell_how_many_more();
   std::string rendered(std::span<const Diagnostic> diagnostics) const;
   void report_output(const OutputError& error);
   Loaded<Document> read_argument(const std::string& name);
@@ -96,6 +97,7 @@ class Session {
   std::vector<std::string> inputs_;  ///< files read, which may not be written
   std::size_t told_errors_ = 0, told_warnings_ = 0, untold_ = 0;
   bool to_act_on_ = false;
+  bool is_refused_ = false;  ///< an error was told
 };
 
 }  // namespace bloctype::cli

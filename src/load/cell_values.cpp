@@ -89,6 +89,9 @@ std::variant<CellValue, ValueProblem> CellValues::value_of(std::string_view text
   if (between != std::string_view::npos && !vocabulary_.look_up(text)) {
     const std::string_view low = trimmed(text.substr(0, between));
     const std::string_view high = trimmed(text.substr(between + kBetweenEnds.size()));
+    if (low.empty() || high.empty()) {
+      return ValueProblem{Code::kIntervalEnds, {{"count", low.empty() && high.empty() ? "0" : "1"}}};
+    }
     auto interval = read_interval(low, high, indicator, vocabulary_, mark_);
     if (auto* problem = std::get_if<ValueProblem>(&interval)) return std::move(*problem);
     return cell_of(std::get<Triple>(interval));

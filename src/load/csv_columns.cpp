@@ -85,8 +85,8 @@ class HeaderLoader {
     if (looks_like_utf16(start)) return refuse(Code::kCsvUtf16, {});
     if (start.substr(0, kByteOrderMark.size()) == kByteOrderMark) mark_ = kByteOrderMark.size();
     if (start.size() <= mark_) return refuse(Code::kEmptyFile, {{"help", "table"}});
-    std::size_t before = mark_;  // rows without anything in them may stand before the header
-    while (is_blank(start.substr(before, size - before))) {
+    std::size_t before = mark_;  // empty rows, and one that names the delimiter, may stand before the header
+    while (is_blank(start.substr(before, size - before)) || names_delimiter(start.substr(before, size - before))) {
       const std::size_t next = row_end(size);
       start = reader_.peeked();
       if (next == size) break;
@@ -109,6 +109,15 @@ class HeaderLoader {
     reader_.skip(size, header_.rows, lines);
     if (is_blank(text_)) return refuse(Code::kEmptyFile, {{"help", "table"}});
     return true;
+  }
+
+  /// Spreadsheets may write `sep=;` as a first row.
+  bool names_delimiter(std::string_view row) {
+    while (row.ends_with('\n') || row.ends_with('\r')) row.remove_suffix(1);
+    if (row.size() != 5 || fold(row.substr(0, 4)) != "sep=") return false;
+    const bool is_known = std::find(kDelimiters.begin(), kDelimiters.end(), row.back()) != kDelimiters.end();
+    if (is_known && !header_.choices.delimiter) header_.choices.delimiter = row.back();
+    return is_known;
   }
 
   /// Where the row that begins at `begin` ends; reads as far as that takes.
@@ -234,15 +243,20 @@ class HeaderLoader {
     }
     if (header_.columns.empty()) return;
     if (!header_.find(Role::kBloc)) return report_missing("bloc");
-    if (header_.shape == CsvShape::kWide && !header_.find(Role::kCode)) report(Code::kCsvNoIndicators, {{"example", examples()}});
+    if (header_.shape == CsvShape::kWide && !header_.find(Role::kCode))
+      report(Code::kCsvNoIndicators, {{"example", examples()}});
   }
 
-  /// The first indicators of the rulebook, as an example of names.
+  /// A few indicators that models need, as an example of names.
   std::string examples() const {
-    std::string list;
-    for (std::size_t i = 0; i < std::min<std::size_t>(3, rulebook_.indicators.size()); ++i) {
-      list += (list.empty() ? "" : ", ") + rulebook_.indicators[i].id;
+    std::vector<std::string> ids;
+    for (const Model& model : rulebook_.models) {
+      if (model.necessary.empty() || ids.size() == 3) continue;
+      const std::string& id = rulebook_.indicators[indicators_of(model.necessary.front().expression).front()].id;
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     }
+    std::string list;
+    for (const std::string& id : ids) list += (list.empty() ? "" : ", ") + id;
     return list;
   }
 

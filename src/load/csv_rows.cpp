@@ -10,15 +10,27 @@
 namespace bloctype {
 
 std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  for (bool goes_on = true; goes_on;) {
+    goes_on = false;
+    for (const std::string_view blank : {std::string_view(" "), std::string_view("\t"), kNoBreakSpace}) {
+      if (text.starts_with(blank)) {
+        text.remove_prefix(blank.size());
+        goes_on = true;
+      }
+      if (text.ends_with(blank)) {
+        text.remove_suffix(blank.size());
+        goes_on = true;
+      }
+    }
+  }
+  return text;
 }
 
 std::string shown_byte(char byte) {
   constexpr char kHex[] = "0123456789ABCDEF";
   const auto value = static_cast<unsigned char>(byte);
-  return {'0', 'x', kHex[value >> 4], kHex[value & 15]};
+  return {kHex[value >> 4], kHex[value & 15]};
 }
 
 Code code_of(CsvFault fault) {
@@ -66,7 +78,8 @@ std::optional<RowRef> CsvRows::take(const CsvBlock& block, std::size_t index, Ro
   if (!reason && block.has_non_ascii) reason = unsafe_character(row);
   if (!reason && row.row().cells != header_.columns.size()) {
     reason = at_row(row, Code::kCsvRaggedRow,
-                    {{"cells", std::to_string(row.row().cells)}, {"columns", std::to_string(header_.columns.size())},
+                    {{"cells", std::to_string(row.row().cells)},
+                     {"columns", std::to_string(header_.columns.size())},
                      {"help", row.row().cells < header_.columns.size() ? "few" : "many"}});
   }
   if (!reason && row.lacks_line_end() && header_.choices.strict) {
@@ -193,7 +206,8 @@ Diagnostic CsvRows::at_byte(const RowRef& row, std::size_t byte, Code code, Diag
       static_cast<std::size_t>(std::count(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(offset), line_end));
   const std::size_t before = offset == 0 ? std::string_view::npos : raw.rfind(line_end, offset - 1);
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-  std::string_view shown = raw.substr(begin, std::min(raw.find_first_of("\r\n", begin), raw.size()) - begin);
+  std::string_view shown = raw.substr(begin, std::min(raw.find(line_end, begin), raw.size()) - begin);
+  if (shown.ends_with('\r') || shown.ends_with('\n')) shown.remove_suffix(1);
   shown = shown.substr(0, std::max(kLongestShown, offset - begin));
   const auto decoded = [&](std::string_view bytes) {
     return row.is_windows_1252 ? from_windows_1252(bytes) : std::string(bytes);

@@ -92,10 +92,10 @@ class CsvRows {
   std::optional<std::size_t> from_, to_;
 };
 
-/// `text` without blanks and tabs around it.
+/// `text`, which is UTF-8, without blanks, tabs and no-break spaces around it.
 std::string_view trimmed(std::string_view text);
 
-/// A byte as messages show it: 0xE9.
+/// A byte as messages show it: E9.
 std::string shown_byte(char byte);
 
 /// The code of a fault in the writing of a row.

@@ -14,6 +14,10 @@ namespace {
 
 /// Words for kinds beside their names.
 constexpr auto kKindWords = std::to_array<std::pair<std::string_view, Kind>>({
+    {"at least", Kind::kAtLeast},
+    {"al menos", Kind::kAtLeast},
+    {"ao menos", Kind::kAtLeast},
+    {"pelo menos", Kind::kAtLeast},
     {"puro", Kind::kPure},
     {"hibrido", Kind::kHybrid},
     {"ninguno", Kind::kNone},
@@ -41,6 +45,7 @@ class Reader {
   Reader(std::size_t axis, const Rulebook& rulebook) : axis_(rulebook.axes[axis]), rulebook_(rulebook) {}
 
   std::variant<ExpectedPlacement, Diagnostic::Details> run(std::string_view text) {
+    whole_ = text;
     ExpectedPlacement expectation;
     for (const std::string_view part : split(text, '|')) {
       auto alternative = read_alternative(part);
@@ -151,13 +156,14 @@ class Reader {
     for (const std::string_view kind : kKindNames) known.emplace_back(kind);
     std::string list;
     for (const std::string& entry : known) list += (list.empty() ? "" : ", ") + entry;
-    problem_ = {{"found", std::string(text)}, {"expected", list}};
+    problem_ = {{"found", std::string(text.empty() ? whole_ : text)}, {"expected", list}};
     if (auto near = nearest(text, known)) problem_.emplace_back("suggestion", *near);
     return std::nullopt;
   }
 
   const Axis& axis_;
   const Rulebook& rulebook_;
+  std::string_view whole_;
   Diagnostic::Details problem_;
 };
 

@@ -181,8 +181,8 @@ TEST(CellValues, AreRefusedWithTheReason) {
       {"full..?", "unknown-in-interval found=?"},
       {"marginal..strong", "unknown-word found=strong"},
       {"0..2", "out-of-range found=2"},
-      {"..", "unknown-word found="},
-      {"full..", "unknown-word found="},
+      {"..", "interval-ends count=0"},
+      {"full..", "interval-ends count=1"},
       {"marginal-full", "unknown-word found=marginal-full"},
   };
   for (const Case& c : cases) EXPECT_EQ(said(c.cell), c.problem) << c.cell;
