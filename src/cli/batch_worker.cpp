@@ -53,10 +53,6 @@ void BatchWorker::run(std::deque<LongCase>& cases, BlockResult& result) {
 
 /// Writes what stands in cases_, rows that were set aside in their places.
 void BatchWorker::place(const CsvBlock* block, BlockResult& result, std::size_t& next_set_aside) {
-  const Programs& programs = plan_.classifier.programs();
-  for (const Register r : kRegisters) {
-    evaluate(programs[index_of(r)], cases_.values[index_of(r)], cases_.cases.size());
-  }
   placer_.take(cases_.values, cases_.cases.size());
   const auto* json = std::get_if<BatchJson>(&plan_.writer);
   const auto write_set_aside = [&](std::size_t before) {

@@ -97,12 +97,12 @@ std::string fixed6(double value) {
   return text == "-0" ? "0" : text;
 }
 
-void append_fixed6(std::string& out, double value, char mark) {
+char* write_fixed6(char* to, double value, char mark) {
   constexpr double kSteps = 1e6;
   constexpr double kNearHalf = 1e-6;  // far above what the multiplication can err by, for values in [0, 1]
   if (value == 0 || value == 1) {
-    out += value == 0 ? '0' : '1';
-    return;
+    *to = value == 0 ? '0' : '1';
+    return to + 1;
   }
   const double scaled = value > 0 && value < 1 ? value * kSteps : 0;
   auto steps = static_cast<std::uint32_t>(scaled);
@@ -110,15 +110,16 @@ void append_fixed6(std::string& out, double value, char mark) {
   if (scaled < 1 || scaled > kSteps - 1 || std::abs(rest - 0.5) < kNearHalf) {
     std::string text = fixed6(value);
     std::replace(text.begin(), text.end(), '.', mark);
-    out += text;
-    return;
+    return std::copy(text.begin(), text.end(), to);
   }
   steps += rest > 0.5 ? 1 : 0;
   const ThreeDigits& first = kThreeDigits[steps / 1000];
   const ThreeDigits& second = kThreeDigits[steps % 1000];
-  const std::array<char, 2 + kCsvDecimals> text{'0',           mark,           first.text[0],  first.text[1],
-                                                first.text[2], second.text[0], second.text[1], second.text[2]};
-  out.append(text.data(), second.significant == 0 ? 2 + first.significant : 5 + second.significant);
+  to[0] = '0';
+  to[1] = mark;
+  std::copy_n(first.text.data(), 3, to + 2);
+  std::copy_n(second.text.data(), 3, to + 5);
+  return to + (second.significant == 0 ? 2 + first.significant : 5 + second.significant);
 }
 
 std::string show(double value, std::span<const double> thresholds) {

@@ -2,6 +2,7 @@
 // Loaders parse, the engine compares, renderers print. What a number means is not decided here.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,8 +29,10 @@ std::string shortest(double value);
 /// Rounded to six decimals without trailing zeros: "0.666667", "0.5", "0". For shares; finite only.
 std::string fixed6(double value);
 
-/// The same, appended to `out` with `mark` before the decimals: for tables of many rows.
-void append_fixed6(std::string& out, double value, char mark = '.');
+/// The same written to `to`, with `mark` before the decimals: for tables of many rows. Where it ends; takes up to
+/// kLongestFixed6 characters for a value in [0, 1], for others as many as fixed6() gives.
+char* write_fixed6(char* to, double value, char mark = '.');
+inline constexpr std::size_t kLongestFixed6 = 8;
 
 /// For readers: two decimals ("0.62", "0.50"), but "0" and "1" where the value is just that; more, up to nine, while
 /// the printed number would stand to a threshold, to 0 or to 1 otherwise than the value (rounded to 1e-9) does:

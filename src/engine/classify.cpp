@@ -1,6 +1,8 @@
 // The order of work for one case: values, placements, headline, and what explains them.
 #include "engine/classify.hpp"
 
+#include <algorithm>
+
 #include "core/number.hpp"
 
 namespace bloctype {
@@ -41,10 +43,46 @@ std::vector<FindingResult> findings_of(const Programs& programs, const std::arra
 
 }  // namespace
 
-BlockPlacer::BlockPlacer(const Programs& programs) : programs_(programs), memberships_(programs[0].axes.size()) {}
+namespace {
 
-void BlockPlacer::take(const std::array<Block, 2>& values, std::size_t rows) {
+/// The nodes that placements and findings hang on, inputs aside: those of variants are left out.
+std::vector<NodeRange> needed_nodes(const Program& program) {
+  std::vector<bool> needed(program.nodes.size(), false);
+  for (const AxisNodes& axis : program.axes) {
+    for (const GateNode& gate : axis.gates) needed[gate.node] = true;
+    for (const ModelNodes& model : axis.models) needed[model.membership] = true;
+  }
+  for (const FindingNode& finding : program.findings) needed[finding.node] = true;
+  std::vector<NodeRange> ranges;  // last first: operands stand before the nodes that read them
+  for (std::size_t id = program.nodes.size(); id-- > program.inputs;) {
+    if (!needed[id]) continue;
+    const ProgramNode& node = program.nodes[id];
+    for (std::uint32_t i = 0; i < node.operand_count; ++i) needed[program.operands[node.first_operand + i]] = true;
+    const auto begin = static_cast<NodeId>(id);
+    if (!ranges.empty() && ranges.back().begin == begin + 1) {
+      ranges.back().begin = begin;
+    } else {
+      ranges.push_back({begin, begin + 1});
+    }
+  }
+  std::reverse(ranges.begin(), ranges.end());
+  return ranges;
+}
+
+}  // namespace
+
+BlockPlacer::BlockPlacer(const Programs& programs)
+    : programs_(programs),
+      needed_{needed_nodes(programs[0]), needed_nodes(programs[1])},
+      memberships_(programs[0].axes.size()) {}
+
+void BlockPlacer::take(std::array<Block, 2>& values, std::size_t rows) {
   values_ = &values;
+  for (const Register r : kRegisters) {
+    for (const NodeRange range : needed_[index_of(r)]) {
+      evaluate(programs_[index_of(r)], range, values[index_of(r)], rows);
+    }
+  }
   const Rulebook& rulebook = *programs_[0].rulebook;
   for (std::size_t axis = 0; axis < memberships_.size(); ++axis) {
     for (const Register r : kRegisters) {

@@ -45,19 +45,21 @@ struct BlocResult {
   std::vector<PeriodResult> periods;
 };
 
-/// Places the cases of a block, whose values are computed, one after the other, without what only explanations need:
+/// Places the cases of a block, one after the other, without what only explanations need:
 /// the same placements as place() gives.
 class BlockPlacer {
  public:
   explicit BlockPlacer(const Programs& programs);
 
-  /// Takes up rows 0 .. rows-1 of `values`, which must stay as they are while place() reads them.
-  void take(const std::array<Block, 2>& values, std::size_t rows);
+  /// Computes of rows 0 .. rows-1 what placements and findings need; inputs must be set. `values` must stay as they are
+  /// while place() reads them.
+  void take(std::array<Block, 2>& values, std::size_t rows);
   /// Placements and headlines of all axes of one row. Memory of `axes` is used again.
   void place(std::size_t row, std::vector<AxisResult>& axes) const;
 
  private:
   const Programs& programs_;
+  std::array<std::vector<NodeRange>, 2> needed_;  ///< by Register
   const std::array<Block, 2>* values_ = nullptr;
   std::vector<std::array<std::vector<Membership>, 2>> memberships_;  ///< by axis and Register, row after row
 };

@@ -28,17 +28,17 @@ class BatchTable {
   void append(std::string& out, const BatchRow& row) const;
 
  private:
-  void text(std::string& out, std::string_view value) const;
-  void axis(std::string& out, const AxisResult& result, std::size_t axis) const;
-  void memberships(std::string& out, const AxisResult& result) const;
-  void models(std::string& out, const std::vector<std::size_t>& list, const AxisNodes& nodes) const;
-  void findings(std::string& out, const BatchRow& row) const;
+  char* axis(char* to, const AxisResult& result, std::size_t axis) const;
+  char* memberships(char* to, const AxisResult& result) const;
+  char* models(char* to, const std::vector<std::size_t>& list, const AxisNodes& nodes) const;
+  char* findings(char* to, const BatchRow& row) const;
 
   const Programs& programs_;
   const Rulebook& rulebook_;
   BatchShape shape_;
   TableDialect dialect_;
-  std::string rules_;  ///< the last cell of each row
+  std::string rules_;        ///< the last cell of each row
+  std::size_t most_placed_;  ///< how many characters the cells between `bloc` and the expectations take at most
 };
 
 /// `value` as one cell.

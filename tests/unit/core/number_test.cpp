@@ -127,7 +127,8 @@ TEST(Number, RoundsCsvNumbersToSixDecimals) {
 
 std::string appended(double value, char mark = '.') {
   std::string out = "x";
-  append_fixed6(out, value, mark);
+  out.resize(64);
+  out.resize(static_cast<std::size_t>(write_fixed6(out.data(), value, mark) - out.data()));
   return out.substr(1);
 }
 
