@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::size_t kMostJobs = 64;
 
-std::optional<char> delimiter_option(Session& session) {
-  const std::string written = session.invocation().get("delimiter");
-  if (written == "," || written == ";" || written == "\t") return written.front();
-  if (written == "tab" || written == "\\t") return '\t';
-  if (session.invocation().has("delimiter")) {
-    session.report_usage("usage.bad_value", {{"option", "--delimiter"}, {"found", written}, {"expected", ",  ;  tab"}});
-  }
-  return std::nullopt;
-}
-
 std::size_t jobs_option(Session& session) {
   const std::string written = session.invocation().get("jobs", "1");
   std::size_t jobs = 0;
@@ -27,16 +17,6 @@ std::size_t jobs_option(Session& session) {
   if (error == std::errc() && end == written.data() + written.size() && jobs > 0) return std::min(jobs, kMostJobs);
   session.report_usage("usage.bad_number", {{"option", "--jobs"}, {"found", written}});
   return 1;
-}
-
-CsvChoices csv_choices(Session& session) {
-  CsvChoices choices;
-  choices.delimiter = delimiter_option(session);
-  choices.strict = session.invocation().has("strict");
-  const std::string encoding = session.invocation().get("encoding");
-  if (encoding == "utf-8") choices.encoding = CsvEncoding::kUtf8;
-  if (encoding == "windows-1252") choices.encoding = CsvEncoding::kWindows1252;
-  return choices;
 }
 
 CoderChoice coder_choice(Session& session, const CsvHeader& header) {
@@ -94,7 +74,7 @@ void batch(Session& session) {
   const Invocation& invocation = session.invocation();
   if (invocation.arguments.size() != 1) return session.report_usage("usage.one_table");
   const std::string file = invocation.arguments.front();
-  const CsvChoices choices = csv_choices(session);
+  const CsvChoices choices = session.table_choices();
   const std::size_t jobs = jobs_option(session);
   const auto rulebook = session.load_rulebook();
   Loaded<std::unique_ptr<ByteSource>> source = ByteSource::open(file);

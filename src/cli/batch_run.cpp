@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kLargestJson = 64 * 1024 * 1024;
 constexpr std::size_t kMostRepeatedTold = 10;
+constexpr std::size_t kMostIncompleteNamed = 20;
 constexpr std::size_t kBlocksPerJob = 2;  // so that no thread waits for the writer
 
 /// Blocks of a wide table, worked on by several threads.
@@ -97,6 +98,7 @@ BatchRun::BatchRun(Session& session, CsvReader& reader, BatchPlan& plan, Output&
       rejects_(rejects),
       progress_(session, reader.source_size()),
       json_(std::get_if<BatchJson>(&plan.writer)),
+      has_years_(plan.header.find(CsvColumn::Role::kFrom) || plan.header.find(CsvColumn::Role::kTo)),
       is_one_text_(session.invocation().get("format") == "json") {
   totals_.agreement.resize(plan.shape.expects.size());
   if (rejects_ != nullptr) rejects_->write(plan.header.raw);
@@ -150,10 +152,11 @@ void BatchRun::grouped(const CoderChoice& coders) {
     RowReport report;
     if (!cases.add(block, report)) {
       session_.report(*cases.not_grouped());
-      is_stopped_ = true;
+      is_stopped_ = is_unsorted_ = true;
     }
     emit_report(report);
     if (json_ != nullptr) take_out(set_aside_records(report));
+    note_incomplete(cases.incomplete());
     while (cases.complete().size() >= kBlockRows) {
       worker.run(cases.complete(), result);
       if (!emit(result)) return;
@@ -164,6 +167,7 @@ void BatchRun::grouped(const CoderChoice& coders) {
   } else if (!cases.not_grouped()) {
     stopped_at_ = cases.drop_open();  // half of a bloc-period is none
   }
+  note_incomplete(cases.incomplete());
   while (!cases.complete().empty()) {
     worker.run(cases.complete(), result);
     if (!emit(result)) return;
@@ -173,6 +177,18 @@ void BatchRun::grouped(const CoderChoice& coders) {
   Diagnostic::Details details{{"found", coders.name}, {"coders", plan_.texts.list(named)}};
   if (auto near = nearest(coders.name, named)) details.emplace_back("suggestion", *near);
   session_.report({Code::kUnknownCoder, {plan_.file, 0, 0}, 1, {}, std::move(details), {}});
+}
+
+void BatchRun::note_incomplete(std::vector<LongCases::Incomplete>& incomplete) {
+  for (const auto& period : incomplete) {
+    Case entry;
+    entry.bloc = period.bloc;
+    entry.from = period.from;
+    entry.to = period.to;
+    if (incomplete_.size() < kMostIncompleteNamed) incomplete_.push_back(name_of(entry));
+    ++incomplete_count_;
+  }
+  incomplete.clear();
 }
 
 /// A row that never ends stops the run: what follows cannot be told from it.
@@ -192,7 +208,7 @@ bool BatchRun::goes_on() const {
 bool BatchRun::emit(BlockResult& result) {
   emit_report(result.report);
   for (const auto& [hash, row] : result.periods) {
-    const auto before = periods_.enter(hash, row);
+    const auto before = has_years_ ? periods_.enter(hash, row) : std::nullopt;
     if (!before || ++repeated_ > kMostRepeatedTold) continue;
     progress_.clear();
     session_.tell({Code::kCsvRepeatedPeriod,
@@ -280,10 +296,10 @@ void BatchRun::finish() {
     }
   }
   // A file that was to be replaced stays as it was where the table was not read to its end, and the rejects with it.
-  const bool keeps_old_file = (!totals_.is_complete || session_.refused()) && session_.invocation().has("output");
-  const bool is_written = keeps_old_file || output_.finish();
+  keeps_old_file_ = (!totals_.is_complete || session_.refused()) && session_.invocation().has("output");
+  const bool is_written = keeps_old_file_ || output_.finish();
   if (!is_written) session_.report_failed(output_);
-  if (rejects_ != nullptr && !keeps_old_file && is_written && !rejects_->finish()) session_.report_failed(*rejects_);
+  if (rejects_ != nullptr && !keeps_old_file_ && is_written && !rejects_->finish()) session_.report_failed(*rejects_);
   if (disagreeing_ > 0) session_.found_something_to_act_on();
   session_.tell_reported();
   const bool is_nothing_written = is_one_text_ && session_.refused();
@@ -330,9 +346,15 @@ void BatchRun::tell_summary() {
                   ? texts.say("batch.take_rejects")
                   : texts.say("batch.rejects", {{"file", escape_unsafe(session_.invocation().get("rejects"))}}));
   }
-  if (!totals_.is_complete)
-    paragraph(texts.say(interrupted() ? "batch.interrupted" : "batch.stopped",
-                        {{"row", std::to_string(stopped_at_.value_or(plan_.header.rows + totals_.rows + 1))}}));
+  if (incomplete_count_ > 0) {
+    paragraph(texts.count("batch.incomplete", incomplete_count_, {{"cases", texts.list(incomplete_)}}));
+  }
+  if (!totals_.is_complete && !is_unsorted_) {
+    const std::size_t row = stopped_at_.value_or(plan_.header.rows + totals_.rows + 1);
+    paragraph(texts.say(interrupted() ? "batch.interrupted" : "batch.stopped", {{"row", std::to_string(row)}}));
+  }
+  if (keeps_old_file_)
+    paragraph(texts.say("batch.not_written", {{"file", escape_unsafe(session_.invocation().get("output"))}}));
   session_.tell(out);
 }
 

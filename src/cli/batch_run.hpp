@@ -30,6 +30,7 @@ class BatchRun {
   void wide_in_threads(std::size_t jobs);
   bool emit(BlockResult& result);
   void emit_report(RowReport& report);
+  void note_incomplete(std::vector<LongCases::Incomplete>& incomplete);
   void take_out(std::string_view out);
   std::string set_aside_records(const RowReport& report) const;
   bool drop_row_without_end(CsvBlock& block);
@@ -44,6 +45,7 @@ class BatchRun {
   Output* rejects_;
   Progress progress_;
   const BatchJson* json_;
+  bool has_years_;    ///< else a bloc's rows cannot be told apart
   bool is_one_text_;  ///< --format json: collected, and written at the end
   std::string collected_;
   RecentPeriods periods_;
@@ -53,6 +55,10 @@ class BatchRun {
   std::size_t repeated_ = 0;  ///< bloc-periods that came before
   std::vector<std::string> disagreements_;
   bool is_stopped_ = false;
+  bool is_unsorted_ = false;             ///< a bloc-period of a long table came back
+  bool keeps_old_file_ = false;          ///< of -o
+  std::vector<std::string> incomplete_;  ///< the first bloc-periods that were placed without all their codings
+  std::size_t incomplete_count_ = 0;
   std::optional<std::size_t> stopped_at_;  ///< the row, where it is not the one after the last that was read
 };
 

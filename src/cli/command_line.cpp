@@ -33,6 +33,8 @@ constexpr auto kClassifyOptions = std::to_array<OptionInfo>({
     {"format", "", "FORMAT", "text|json|ndjson"},
     {"bloc", "", "NAME", ""},
     {"coder", "", "NAME", ""},
+    {"delimiter", "", "MARK", ""},
+    {"encoding", "", "NAME", "utf-8|windows-1252"},
 });
 
 constexpr auto kBatchOptions = std::to_array<OptionInfo>({

@@ -170,6 +170,21 @@ std::unique_ptr<Description> Session::load_bloc(const std::string& argument, con
   return description.value ? std::make_unique<Description>(std::move(*description.value)) : nullptr;
 }
 
+CsvChoices Session::table_choices() {
+  CsvChoices choices;
+  choices.strict = invocation_.has("strict");
+  const std::string encoding = invocation_.get("encoding");
+  if (encoding == "utf-8") choices.encoding = CsvEncoding::kUtf8;
+  if (encoding == "windows-1252") choices.encoding = CsvEncoding::kWindows1252;
+  const std::string mark = invocation_.get("delimiter");
+  if (mark == "," || mark == ";" || mark == "\t") choices.delimiter = mark.front();
+  if (mark == "tab" || mark == "\\t") choices.delimiter = '\t';
+  if (invocation_.has("delimiter") && !choices.delimiter) {
+    report_usage("usage.bad_value", {{"option", "--delimiter"}, {"found", mark}, {"expected", ",  ;  tab"}});
+  }
+  return choices;
+}
+
 bool Session::is_table(const std::string& argument) const {
   const std::string name = fold(argument);
   if (name.ends_with(".csv") || name.ends_with(".tsv")) return true;
@@ -183,7 +198,7 @@ std::unique_ptr<Description> Session::load_table_bloc(const std::string& table, 
   if (!source.value) return nullptr;
   inputs_.push_back(table);
   CsvReader reader(**source.value);
-  Loaded<CsvHeader> header = read_csv_header(reader, table, rulebook, {});
+  Loaded<CsvHeader> header = read_csv_header(reader, table, rulebook, table_choices());
   report(std::move(header.diagnostics));
   if (!header.value) return nullptr;
   CoderChoice coders;
@@ -195,6 +210,12 @@ std::unique_ptr<Description> Session::load_table_bloc(const std::string& table, 
   if (!read.value || refused()) return nullptr;
   if (!read.value->description.periods.empty()) {
     return std::make_unique<Description>(std::move(read.value->description));
+  }
+  if (!read.value->coders.empty()) {
+    Diagnostic::Details unknown{{"found", coders.name}, {"coders", texts_.list(read.value->coders)}};
+    if (auto coder = nearest(coders.name, read.value->coders)) unknown.emplace_back("suggestion", *coder);
+    report({Code::kUnknownCoder, {table, 0, 0}, 1, {}, std::move(unknown), {}});
+    return nullptr;
   }
   const auto near = nearest(name, read.value->others);
   Diagnostic::Details details{{"found", name}, {"expected", texts_.list(read.value->others)}};

@@ -13,6 +13,7 @@
 #include "core/diagnostic.hpp"
 #include "core/output.hpp"
 #include "engine/classify.hpp"
+#include "load/csv_columns.hpp"
 #include "model/description.hpp"
 #include "model/vocabulary.hpp"
 #include "render/style.hpp"
@@ -68,6 +69,8 @@ class Session {
   /// One bloc of a table, which --bloc names, its codings those of --coder where that is given.
   std::unique_ptr<Description> load_table_bloc(const std::string& table, const Rulebook& rulebook,
                                                const Vocabulary& vocabulary);
+  /// What --delimiter, --encoding and --strict say of a table; reported where a delimiter is none.
+  CsvChoices table_choices();
   /// Whether an argument is a table of blocs: by the end of its name, or because --bloc is given.
   bool is_table(const std::string& argument) const;
 

@@ -64,6 +64,7 @@ constexpr auto kTable = std::to_array<CodeInfo>({
     {"output-failed"},
     {"output-is-input"},
     {"csv-utf16"},
+    {"csv-workbook"},
     {"csv-duplicate-column"},
     {"csv-empty-column", Severity::kWarning},
     {"csv-unknown-column", Severity::kWarning},

@@ -86,6 +86,7 @@ enum class Code {
   kOutputFailed,
   kOutputIsInput,
   kCsvUtf16,
+  kCsvWorkbook,
   kCsvDuplicateColumn,
   kCsvEmptyColumn,
   kCsvUnknownColumn,

@@ -13,13 +13,8 @@ std::uint64_t set_of(const std::vector<std::size_t>& models) {
 }
 
 bool agrees(const ExpectedPlacement::Alternative& expected, const AxisResult& axis, const AxisNodes& nodes) {
-  const Placement& placed = axis.shown();
   if (expected.formally && *expected.formally != set_of(axis.headline.formally)) return false;
-  if (expected.kind == Kind::kVerdict) {
-    return placed.gate && nodes.gates[*placed.gate].gate->verdict == expected.verdict;
-  }
-  if (expected.kind) return placed.kind == *expected.kind;
-  return placed.kind != Kind::kAtLeast && set_of(placed.models) == expected.models;
+  return placement_agrees(expected, axis, nodes);
 }
 
 /// What came out, with its formal part where one was expected.
@@ -42,28 +37,42 @@ std::string label_of(const AxisResult& axis, const AxisNodes& nodes, const Ruleb
 
 }  // namespace
 
+bool placement_agrees(const ExpectedPlacement::Alternative& expected, const AxisResult& axis, const AxisNodes& nodes) {
+  const Placement& placed = axis.shown();
+  if (expected.kind == Kind::kVerdict) {
+    return placed.gate && nodes.gates[*placed.gate].gate->verdict == expected.verdict;
+  }
+  if (expected.kind && placed.kind != *expected.kind) return false;
+  if (expected.kind) return expected.models == 0 || expected.models == set_of(placed.models);
+  return placed.kind != Kind::kAtLeast && set_of(placed.models) == expected.models;
+}
+
 Comparison compare(const ExpectedPlacement& expectation, const AxisResult& axis, const AxisNodes& nodes,
                    const Rulebook& rulebook) {
+  const Kind kind = axis.shown().kind;
+  const bool is_open = kind == Kind::kUndecided || kind == Kind::kAtLeast;
   for (const ExpectedPlacement::Alternative& alternative : expectation.alternatives) {
-    if (agrees(alternative, axis, nodes)) return {true, alternative.label, alternative.label};
+    if (agrees(alternative, axis, nodes)) return {true, is_open, alternative.label, alternative.label};
   }
   const ExpectedPlacement::Alternative& first = expectation.alternatives.front();
-  return {false, first.label, label_of(axis, nodes, rulebook, first.formally.has_value())};
+  return {false, is_open, first.label, label_of(axis, nodes, rulebook, first.formally.has_value())};
+}
+
+void Agreement::add(const Comparison& comparison) {
+  ++table_[{comparison.expected, comparison.placed}];
+  agreed_ += comparison.agrees ? 1 : 0;
+  open_ += comparison.is_open && !comparison.agrees ? 1 : 0;
 }
 
 void Agreement::add(const Agreement& other) {
+  agreed_ += other.agreed_;
+  open_ += other.open_;
   for (const auto& [labels, count] : other.table_) table_[labels] += count;
 }
 
 std::size_t Agreement::rows() const {
   std::size_t sum = 0;
   for (const auto& [labels, count] : table_) sum += count;
-  return sum;
-}
-
-std::size_t Agreement::agreed() const {
-  std::size_t sum = 0;
-  for (const auto& [labels, count] : table_) sum += labels.first == labels.second ? count : 0;
   return sum;
 }
 

@@ -15,9 +15,13 @@ namespace bloctype {
 /// One case on one axis. Both labels are in ids, and equal exactly where the two agree.
 struct Comparison {
   bool agrees = false;
+  bool is_open = false;  ///< the placement is undecided, or leaves a model open
   std::string expected;
   std::string placed;
 };
+
+/// Whether a placement is the expected one, what is said formally aside.
+bool placement_agrees(const ExpectedPlacement::Alternative& expected, const AxisResult& axis, const AxisNodes& nodes);
 
 /// Compares a headline with an expectation. Models agree as sets, whatever their order, unless a model is still open
 /// (`at_least`); a kind agrees with every placement of that kind. Where several alternatives were given and none
@@ -28,14 +32,16 @@ Comparison compare(const ExpectedPlacement& expectation, const AxisResult& axis,
 /// Comparisons of one axis, counted.
 class Agreement {
  public:
-  void add(const Comparison& comparison) { ++table_[{comparison.expected, comparison.placed}]; }
+  void add(const Comparison& comparison);
   void add(const Agreement& other);
 
   /// How many times each label was expected, and what came out.
   const std::map<std::pair<std::string, std::string>, std::size_t>& table() const { return table_; }
 
   std::size_t rows() const;
-  std::size_t agreed() const;
+  std::size_t agreed() const { return agreed_; }
+  /// How many of those that do not agree are open.
+  std::size_t open() const { return open_; }
   /// The share that agrees, in [0, 1]; 0 without rows.
   double observed() const;
   /// The share that would agree by chance: the sum over labels of the share that expects it times the share that is
@@ -46,6 +52,8 @@ class Agreement {
 
  private:
   std::map<std::pair<std::string, std::string>, std::size_t> table_;
+  std::size_t agreed_ = 0;
+  std::size_t open_ = 0;
 };
 
 }  // namespace bloctype

@@ -18,7 +18,9 @@ using Role = CsvColumn::Role;
 
 constexpr std::size_t kLongestHeader = 1024 * 1024;
 constexpr std::size_t kMostColumns = 5000;
+constexpr std::size_t kLongestShown = 4000;  // of a header under a message
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kArchive = "PK\x03\x04";  // what .xlsx and .ods begin with
 constexpr std::string_view kExpect = "expect.";
 constexpr auto kDelimiters = std::to_array<char>({',', ';', '\t'});
 
@@ -82,6 +84,7 @@ class HeaderLoader {
   bool find_text() {
     std::size_t size = row_end(0);
     std::string_view start = reader_.peeked();
+    if (start.starts_with(kArchive)) return refuse(Code::kCsvWorkbook, {});
     if (looks_like_utf16(start)) return refuse(Code::kCsvUtf16, {});
     if (start.substr(0, kByteOrderMark.size()) == kByteOrderMark) mark_ = kByteOrderMark.size();
     if (start.size() <= mark_) return refuse(Code::kEmptyFile, {{"help", "table"}});
@@ -93,6 +96,9 @@ class HeaderLoader {
       header_.rows += 1;
       before = size;
       size = next;
+    }
+    if (size > kLongestHeader) {
+      return refuse(Code::kCsvRowTooLong, {{"limit", std::to_string(kLongestHeader / 1024)}});
     }
     header_.raw = start.substr(0, size);
     std::string_view text = std::string_view(header_.raw).substr(before);
@@ -242,7 +248,10 @@ class HeaderLoader {
       }
     }
     if (header_.columns.empty()) return;
-    if (!header_.find(Role::kBloc)) return report_missing("bloc");
+    if (!header_.find(Role::kBloc)) {  // then the row is no header, and what it does not name matters little
+      std::erase_if(diagnostics_, [](const Diagnostic& d) { return d.code == Code::kCsvUnknownColumn; });
+      return report_missing("bloc");
+    }
     if (header_.shape == CsvShape::kWide && !header_.find(Role::kCode))
       report(Code::kCsvNoIndicators, {{"example", examples()}});
   }
@@ -319,11 +328,12 @@ class HeaderLoader {
 
   /// At the column's name. Its place is that of its first letter in the line; names that run over lines have none.
   void report_at(std::size_t index, Code code, Diagnostic::Details details) {
-    const CsvBlock block = scan_csv(text_, {header_.dialect.delimiter, header_.dialect.line_end});
+    if (scanned_.rows.empty()) scanned_ = scan_csv(text_, header_.dialect);
+    const CsvBlock& block = scanned_;
     const std::string_view cell = block.raw_cell(block.rows.front(), index);
     const std::string_view before(block.bytes.data(), static_cast<std::size_t>(cell.data() - block.bytes.data()));
     Diagnostic diagnostic{code, {file_, line_, 0}, 1, {}, std::move(details), {}};
-    if (text_.find_first_of("\r\n") == std::string::npos) {
+    if (text_.size() <= kLongestShown && text_.find_first_of("\r\n") == std::string::npos) {
       diagnostic.place.column = static_cast<int>(count_code_points(before)) + 1;
       diagnostic.length = std::max(1, static_cast<int>(count_code_points(cell)));
       diagnostic.line = text_;
@@ -343,6 +353,7 @@ class HeaderLoader {
   std::size_t mark_ = 0;
   int line_ = 1;  ///< on which the header begins
   std::string text_;
+  CsvBlock scanned_;  ///< the header in cells, once a message needs it
   std::vector<Diagnostic> diagnostics_;
 };
 

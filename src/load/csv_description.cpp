@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "core/utf8.hpp"
+#include "core/windows_1252.hpp"
 #include "load/wide_cases.hpp"
 
 namespace bloctype {
@@ -49,6 +51,11 @@ class Reader {
     }
     cases.finish();
     take(cases);
+    const auto is_asked_for = [&](const std::string& coder) { return fold(coder) == fold(coders.name); };
+    const auto& named = cases.coders();
+    if (coders.form == CoderChoice::Form::kOne && std::none_of(named.begin(), named.end(), is_asked_for)) {
+      bloc_.coders = named;
+    }
     if (cases.not_grouped()) result_.diagnostics.push_back(*cases.not_grouped());
   }
 
@@ -59,6 +66,9 @@ class Reader {
     std::stable_sort(periods.begin(), periods.end(), [&](const Period& a, const Period& b) {
       return starts(a) != starts(b) ? starts(a) < starts(b) : ends(a) < ends(b);
     });
+    if (periods.empty()) {  // whatever was wrong with the bloc's rows is why
+      for (Diagnostic& d : result_.diagnostics) d.severity.reset();
+    }
     if (!has_errors(result_.diagnostics)) result_.value = std::move(bloc_);
     return std::move(result_);
   }
@@ -83,7 +93,7 @@ class Reader {
   void add(std::string bloc, std::string hegemon, Period period) {
     Description& description = bloc_.description;
     description.bloc = std::move(bloc);
-    if (!hegemon.empty()) description.hegemon = std::move(hegemon);
+    period.hegemon = std::move(hegemon);
     if (period.from) period.id = std::to_string(*period.from) + "-" + (period.to ? std::to_string(*period.to) : "");
     for (const Fact& fact : period.facts) {
       for (const Coding& coding : fact.codings) name_source(coding.source);
@@ -98,9 +108,16 @@ class Reader {
     sources.push_back({id, {}, {}, {}, {}, {}});
   }
 
+  /// Rows that are set aside are told where they may be the bloc's: where its name stands in them.
   void warn(RowReport& report) {
-    for (SetAside& row : report.set_aside) warn(std::move(row.reasons));
+    for (SetAside& row : report.set_aside) {
+      const std::string text = find_invalid_utf8(row.raw) ? from_windows_1252(row.raw) : row.raw;
+      if (fold(text).find(wanted_) != std::string::npos) warn(std::move(row.reasons));
+    }
     warn(std::move(report.warnings));
+    if (report.first_of_windows_1252 && !std::exchange(has_windows_1252_, true)) {
+      warn({std::move(*report.first_of_windows_1252)});
+    }
   }
 
   void warn(std::vector<Diagnostic> reasons) {
@@ -115,6 +132,7 @@ class Reader {
   std::string wanted_;
   const Rulebook& rulebook_;
   const Vocabulary& vocabulary_;
+  bool has_windows_1252_ = false;
   TableBloc bloc_;
   Loaded<TableBloc> result_;
 };

@@ -16,6 +16,7 @@ namespace bloctype {
 struct TableBloc {
   Description description;          ///< without periods where the table does not have the bloc
   std::vector<std::string> others;  ///< the first blocs of the table, where it does not
+  std::vector<std::string> coders;  ///< those there are, where the one that was asked for is not among them
 };
 
 /// Reads the table to its end. The bloc is found by its name, upper case and accents aside; each of its rows (or, in a

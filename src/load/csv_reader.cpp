@@ -144,8 +144,9 @@ class Scan {
   void end_row(std::uint32_t last_cell_end, std::uint32_t end, bool has_line_end) {
     end_cell(last_cell_end);
     block_.rows.push_back(
-        {row_begin_, end, first_cell_, cells_ - first_cell_, line_feeds_, fault_at_, fault_, has_line_end});
+        {row_begin_, end, first_cell_, cells_ - first_cell_, line_, line_feeds_, fault_at_, fault_, has_line_end});
     row_begin_ = cell_begin_ = end;
+    line_ += line_feeds_ + 1;
     first_cell_ = cells_;
     line_feeds_ = 0;
     fault_ = CsvFault::kNone;
@@ -179,6 +180,7 @@ class Scan {
   std::uint32_t row_begin_ = 0;
   std::uint32_t cell_begin_ = 0;
   std::uint32_t closed_at_ = 0;  ///< behind the last quotation mark that closed a cell
+  std::uint32_t line_ = 0;
   std::uint32_t line_feeds_ = 0;
   std::uint32_t fault_at_ = 0;
   CsvFault fault_ = CsvFault::kNone;
@@ -236,7 +238,7 @@ bool CsvReader::read(CsvBlock& block, std::size_t bytes) {
     if (!may_end && is_whole) {
       const auto end = static_cast<std::uint32_t>(block.filled);
       block.cell_ends[0] = end;
-      block.rows.push_back({0, end, 0, 1, 0, scan.open_cell(), CsvFault::kRowTooLong, false});
+      block.rows.push_back({0, end, 0, 1, 0, 0, scan.open_cell(), CsvFault::kRowTooLong, false});
       rest_.clear();
       at_end_ = true;
       break;

@@ -37,6 +37,7 @@ struct CsvRow {
   std::uint32_t end = 0;    ///< behind the line end, if there is one
   std::uint32_t first_cell = 0;
   std::uint32_t cells = 0;       ///< at least 1
+  std::uint32_t line = 0;        ///< on which it begins, counted from the block's first line
   std::uint32_t line_feeds = 0;  ///< inside its cells
   std::uint32_t fault_at = 0;    ///< into CsvBlock::bytes
   CsvFault fault = CsvFault::kNone;

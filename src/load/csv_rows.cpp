@@ -105,7 +105,15 @@ std::optional<int> CsvRows::year(const RowRef& row, std::optional<std::size_t> c
   const std::string_view written = trimmed(whole);
   const auto value = parse_year(written);
   if (!value && !written.empty()) {
-    problems.push_back(at_cell(row, *cell, Code::kInvalidYear, {{"found", std::string(written)}}));
+    Diagnostic::Details details{{"found", std::string(written)}};
+    const bool is_span =
+        written.size() >= 9 && parse_year(written.substr(0, 4)) && parse_year(written.substr(written.size() - 4));
+    if (is_span) {
+      details.emplace_back("help", "span");
+      details.emplace_back("from", written.substr(0, 4));
+      details.emplace_back("to", written.substr(written.size() - 4));
+    }
+    problems.push_back(at_cell(row, *cell, Code::kInvalidYear, std::move(details)));
   }
   return value;
 }
@@ -197,8 +205,7 @@ std::optional<Diagnostic> CsvRows::unsafe_character(const RowRef& row) const {
 Diagnostic CsvRows::at_byte(const RowRef& row, std::size_t byte, Code code, Diagnostic::Details details) const {
   constexpr std::size_t kLongestShown = 2000;
   const CsvBlock& block = *row.block;
-  std::size_t line = block.first_line;
-  for (std::size_t i = 0; i < row.index; ++i) line += block.rows[i].line_feeds + 1;
+  std::size_t line = block.first_line + row.row().line;
   const std::string_view raw = block.raw(row.row());
   const std::size_t offset = byte - row.row().begin;
   const char line_end = header_.dialect.line_end;

@@ -21,8 +21,10 @@ constexpr auto kKindWords = std::to_array<std::pair<std::string_view, Kind>>({
     {"puro", Kind::kPure},
     {"hibrido", Kind::kHybrid},
     {"ninguno", Kind::kNone},
+    {"ninguna", Kind::kNone},
     {"nenhum", Kind::kNone},
     {"sin decidir", Kind::kUndecided},
+    {"indeciso", Kind::kUndecided},
     {"indefinido", Kind::kUndecided},
     {"en disputa", Kind::kContested},
     {"em disputa", Kind::kContested},
@@ -63,7 +65,8 @@ class Reader {
     for (std::size_t i = 1; i < parts.size(); ++i) {
       const auto blank = parts[i].find(' ');
       const std::string word = fold(parts[i].substr(0, blank));
-      if (blank == std::string_view::npos || std::find(kFormally.begin(), kFormally.end(), word) == kFormally.end()) {
+      if (result.formally || blank == std::string_view::npos ||
+          std::find(kFormally.begin(), kFormally.end(), word) == kFormally.end()) {
         return unknown(parts[i]);
       }
       const std::string_view names = trimmed(parts[i].substr(blank));
@@ -77,6 +80,14 @@ class Reader {
   }
 
   bool read_placement(std::string_view text, ExpectedPlacement::Alternative& result) {
+    if (const auto rest = behind_at_least(text)) {
+      const auto models = read_models(*rest);
+      if (!models) return false;
+      result.kind = Kind::kAtLeast;
+      result.models = *models;
+      result.label = std::string(name(Kind::kAtLeast)) + " " + joined_models(*models, axis_, rulebook_);
+      return true;
+    }
     if (const auto kind = kind_called(text)) {
       result.kind = kind;
       result.label = name(*kind);
@@ -95,6 +106,16 @@ class Reader {
     result.models = *models;
     result.label = joined_models(*models, axis_, rulebook_);
     return true;
+  }
+
+  /// What stands behind `at_least ` in any language.
+  static std::optional<std::string_view> behind_at_least(std::string_view text) {
+    const std::string folded = fold(text);
+    if (folded.size() != text.size()) return std::nullopt;  // an accent, which none of the words has
+    for (std::size_t blank = text.find(' '); blank != std::string_view::npos; blank = text.find(' ', blank + 1)) {
+      if (kind_called(text.substr(0, blank)) == Kind::kAtLeast) return trimmed(text.substr(blank));
+    }
+    return std::nullopt;
   }
 
   static std::optional<Kind> kind_called(std::string_view text) {

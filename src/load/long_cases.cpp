@@ -2,6 +2,7 @@
 #include "load/long_cases.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 #include "core/edit_distance.hpp"
@@ -36,8 +37,12 @@ LongCases::LongCases(const CsvHeader& header, std::string file, const Rulebook& 
 
 bool LongCases::add(const CsvBlock& block, RowReport& report) {
   for (std::size_t i = 0; i < block.rows.size() && !not_grouped_; ++i) {
+    const std::size_t before = report.set_aside.size();
     const auto row = rows_.take(block, i, report);
-    if (!row) continue;
+    if (!row) {
+      lacks_codings_ = lacks_codings_ || (is_open_ && report.set_aside.size() > before);
+      continue;
+    }
     std::vector<Diagnostic> problems;
     if (!begin_or_go_on(*row, problems)) {
       --report.rows;  // it is not read
@@ -45,7 +50,7 @@ bool LongCases::add(const CsvBlock& block, RowReport& report) {
     }
     const std::string coder = text(*row, coder_);
     note_coder(coder);
-    if (choice_.form == CoderChoice::Form::kOne && coder != choice_.name) {
+    if (choice_.form == CoderChoice::Form::kOne && fold(coder) != fold(choice_.name)) {
       ++report.left_out;
       continue;
     }
@@ -54,6 +59,7 @@ bool LongCases::add(const CsvBlock& block, RowReport& report) {
       ++report.used;
       if (row->lacks_line_end()) report.warnings.push_back(rows_.at_row(*row, Code::kCsvNoLineEnd));
     } else {
+      lacks_codings_ = lacks_codings_ || is_open_;
       CsvRows::set_aside(*row, std::move(problems), report);
     }
   }
@@ -91,6 +97,8 @@ void LongCases::add_coding(const RowRef& row, std::vector<Diagnostic>& problems)
     problems.push_back(rows_.at_cell(row, *value_, problem.code, std::move(problem.details)));
   }
   if (!problems.empty()) return;
+  OpenFacts& facts = open_[choice_.form == CoderChoice::Form::kApart ? text(row, coder_) : ""];
+  if (value->is_empty) return;  // it says nothing, as in a wide table
 
   OpenCoding open{{}, reg};
   Coding& coding = open.coding;
@@ -104,17 +112,20 @@ void LongCases::add_coding(const RowRef& row, std::vector<Diagnostic>& problems)
     coding.note.texts.emplace_back(rulebook_.languages.front(), std::move(note));
   }
   coding.place = rows_.place_of(row, *value_);
-  const std::string owner = choice_.form == CoderChoice::Form::kApart ? coding.coder : "";
-  open_[owner][*indicator].push_back(std::move(open));
+  facts[*indicator].push_back(std::move(open));
 }
 
 /// A row without a register serves the register that its coder does not name, from the same source.
 void LongCases::give_way_to_named(std::vector<OpenCoding>& codings) {
+  using Named = std::tuple<std::string_view, std::string_view, Register>;
+  std::set<Named> named;
+  for (const OpenCoding& open : codings) {
+    if (open.reg) named.emplace(open.coding.coder, open.coding.source, *open.reg);
+  }
   for (OpenCoding& open : codings) {
-    if (open.reg) continue;
-    for (const OpenCoding& other : codings) {
-      const bool same_coder = other.coding.coder == open.coding.coder && other.coding.source == open.coding.source;
-      if (other.reg && same_coder) open.coding.values[index_of(*other.reg)].reset();
+    for (const Register r : kRegisters) {
+      const bool gives_way = !open.reg && named.count({open.coding.coder, open.coding.source, r}) > 0;
+      if (gives_way) open.coding.values[index_of(r)].reset();
     }
   }
 }
@@ -158,6 +169,8 @@ std::string LongCases::text(const RowRef& row, std::optional<std::size_t> cell) 
 
 void LongCases::finish() {
   if (!is_open_) return;
+  if (lacks_codings_ && !open_.empty()) incomplete_.push_back({bloc_now_, from_now_, to_now_});
+  lacks_codings_ = false;
   for (auto& [coder, facts] : open_) {
     LongCase entry{bloc_now_, hegemon_now_, coder, {}, first_row_};
     entry.period.from = from_now_;

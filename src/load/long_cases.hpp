@@ -46,6 +46,14 @@ class LongCases {
   /// The bloc-periods that are complete, in the order of the file; whoever takes them removes them.
   std::deque<LongCase>& complete() { return complete_; }
 
+  /// Bloc-periods that were ended since this was last emptied, and of which rows were set aside: they are placed
+  /// without these codings.
+  struct Incomplete {
+    std::string bloc;
+    std::optional<int> from, to;
+  };
+  std::vector<Incomplete>& incomplete() { return incomplete_; }
+
   const std::optional<Diagnostic>& not_grouped() const { return not_grouped_; }
   /// Coders that were named, at most 100 of them.
   const std::vector<std::string>& coders() const { return coders_; }
@@ -77,6 +85,8 @@ class LongCases {
   std::string bloc_now_, hegemon_now_;
   std::optional<int> from_now_, to_now_;
   std::size_t first_row_ = 0;
+  bool lacks_codings_ = false;  ///< a row of the open bloc-period was set aside
+  std::vector<Incomplete> incomplete_;
   std::map<std::string, OpenFacts> open_;  ///< by coder, where each is a case of its own; else under no name
   RecentPeriods ended_;
   std::deque<LongCase> complete_;

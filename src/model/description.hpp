@@ -31,6 +31,7 @@ struct Fact {
 struct Period {
   std::string id;               ///< empty where the description has no periods
   std::optional<int> from, to;  ///< years; `to` none: ongoing
+  std::string hegemon;          ///< where it is another than the description's
   std::vector<Fact> facts;      ///< one for each indicator of the rulebook, in its order
   Place place;
 };

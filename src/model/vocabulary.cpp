@@ -40,8 +40,9 @@ Vocabulary::Vocabulary(const Rulebook& rulebook) {
 }
 
 void Vocabulary::add(std::string_view word, Meaning meaning) {
-  constexpr std::size_t kLeastLetters = 4;  // shorter ones are near to everything
-  if (meanings_.emplace(fold(word), meaning).second && count_code_points(word) >= kLeastLetters)
+  constexpr std::size_t kLeastLetters = 4;          // shorter ones are near to everything
+  constexpr std::string_view kOfMachines = "null";  // it says nothing to a coder
+  if (meanings_.emplace(fold(word), meaning).second && count_code_points(word) >= kLeastLetters && word != kOfMachines)
     words_.emplace_back(word);
 }
 

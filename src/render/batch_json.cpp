@@ -2,6 +2,8 @@
 #include "render/batch_json.hpp"
 
 #include "core/json_writer.hpp"
+#include "core/utf8.hpp"
+#include "core/windows_1252.hpp"
 
 namespace bloctype {
 namespace {
@@ -144,7 +146,9 @@ void BatchJson::append(std::string& out, const SetAside& row) const {
       if (key == "found" || key == "suggestion") record.text(key, value);
     }
   });
-  record.text("raw", row.raw);
+  const bool is_utf8 = !find_invalid_utf8(row.raw);
+  record.text("encoding", is_utf8 ? "utf-8" : "windows-1252");
+  record.text("raw", is_utf8 ? row.raw : from_windows_1252(row.raw));
 }
 
 std::string BatchJson::summary(const BatchTotals& totals) const {

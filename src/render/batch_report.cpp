@@ -31,20 +31,19 @@ class Reasons {
       : view_(view), phrases_(view.phrases()), sentences_(view), expectation_(expectation) {}
 
   std::vector<std::string> all() const {
+    const ExpectedPlacement::Alternative& first = expectation_.alternatives.front();
+    if (placement_agrees(first, view_.result(), view_.nodes())) return formal(first);
     if (view_.shown().gate) return {sentences_.verdict()};
     std::vector<std::string> found;
-    const ExpectedPlacement::Alternative& first = expectation_.alternatives.front();
-    if (first.kind == Kind::kVerdict) found.push_back(silent_gate(first.verdict));
+    if (first.kind == Kind::kVerdict) found = silent_gates(first.verdict);
     for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
       const bool is_expected = (first.models >> m & 1) != 0;
       const Status status = view_.membership(m).status;
-      const bool names_models = !first.kind;
       if (status == Status::kIn && !is_expected) found.push_back(is_in(m));
-      if (status == Status::kOpen || (status == Status::kOut && names_models && is_expected)) {
+      if (status == Status::kOpen || (status == Status::kOut && is_expected)) {
         found.push_back(sentences_.not_placed(m));
       }
     }
-    if (found.empty()) found = formal(first);
     if (found.empty() && view_.shown().nearest) found.push_back(sentences_.not_placed(*view_.shown().nearest));
     return found;
   }
@@ -58,35 +57,47 @@ class Reasons {
                                            {"cap", sentences_.cap(model, *view_.cap(model, m.binding))}});
   }
 
-  /// A verdict that was expected and did not come: its condition does not hold.
-  std::string silent_gate(const std::string& verdict) const {
+  /// A verdict that was expected and did not come: each of its conditions, which does not hold or is open.
+  std::vector<std::string> silent_gates(const std::string& verdict) const {
+    std::vector<std::string> found;
     for (const GateNode& gate : view_.nodes().gates) {
       if (gate.gate->verdict != verdict) continue;
       std::vector<std::string> facts;
       for (const std::size_t indicator : indicators_of(gate.gate->condition))
         facts.push_back(phrases_.named(indicator));
-      return view_.texts.say("batch.silent",
-                             {{"verdict", phrases_.label_of_verdict(verdict)}, {"facts", view_.texts.list(facts)}});
+      const bool is_open = firing(gate, view_.block(), 0) == Firing::kPending;
+      found.push_back(
+          view_.texts.say(is_open ? "batch.pending" : "batch.silent",
+                          {{"verdict", phrases_.label_of_verdict(verdict)}, {"facts", view_.texts.list(facts)}}));
     }
-    return {};
+    return found;
   }
 
   /// Where the deeds agree and the words do not.
   std::vector<std::string> formal(const ExpectedPlacement::Alternative& expected) const {
+    const Headline& headline = view_.result().headline;
+    const auto& placements = view_.result().placements;
+    if (headline.declared_only || placements[0].gate || placements[1].gate)
+      return {view_.texts.say("batch.no_formally")};
     std::vector<std::string> found;
-    if (!expected.formally) return found;
-    for (const std::size_t m : view_.result().headline.formally) {
-      if ((*expected.formally >> m & 1) == 0) found.push_back(sentences_.gap(Register::kDiscourse, m));
-    }
     for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
-      const auto& formally = view_.result().headline.formally;
-      const bool is_there = std::find(formally.begin(), formally.end(), m) != formally.end();
-      if ((*expected.formally >> m & 1) == 0 || is_there) continue;
-      const Membership& words = view_.result().placements[index_of(Register::kDiscourse)].memberships[m];
-      found.push_back(view_.texts.say("batch.not_formally", {{"model", capitalised(view_.short_label(m))},
-                                                             {"value", phrases_.triple(words.value)}}));
+      const bool is_expected = (expected.formally.value_or(0) >> m & 1) != 0;
+      const bool is_there = std::find(headline.formally.begin(), headline.formally.end(), m) != headline.formally.end();
+      if (is_there && !is_expected) found.push_back(sentences_.gap(Register::kDiscourse, m));
+      if (is_expected && !is_there) found.push_back(not_formally(m));
     }
     return found;
+  }
+
+  std::string not_formally(std::size_t model) const {
+    const Membership& words = view_.result().placements[index_of(Register::kDiscourse)].memberships[model];
+    const Membership& deeds = view_.membership(model);
+    const std::string key = words.status != Status::kIn   ? "batch.not_formally"
+                            : deeds.status == Status::kIn ? "batch.in_deeds_too"
+                                                          : "batch.open_in_deeds";
+    const Membership& told = words.status != Status::kIn ? words : deeds;
+    return view_.texts.say(key,
+                           {{"model", capitalised(view_.short_label(model))}, {"value", phrases_.triple(told.value)}});
   }
 
   const AxisView& view_;
@@ -190,6 +201,10 @@ std::string agreement_text(const Axis& axis, const Agreement& agreement, const C
                                       {"chance", two_decimals(agreement.by_chance())},
                                       {"kappa", two_decimals(kappa.value_or(0))}});
   std::string out = "  " + wrapped(head, style.width, 2, kIndent);
+  if (agreement.open() > 0) {
+    out += std::string(kIndent, ' ') +
+           wrapped(texts.count("batch.still_open", agreement.open()), style.width, kIndent, kIndent);
+  }
   const std::vector<std::string> labels = labels_of(agreement);
   if (labels.size() < 2) return out;
   const std::string table = confusion_table(agreement, labels, texts, style);

@@ -29,29 +29,35 @@ std::vector<std::string> printed(std::string_view line) {
   return out;
 }
 
-std::size_t width_of(const std::vector<std::string>& parts, std::size_t begin, std::size_t end) {
-  std::size_t width = 0;
-  for (std::size_t i = begin; i < std::min(end, parts.size()); ++i) width += display_width(parts[i]);
-  return width;
+/// Columns before each part, and all of them behind the last.
+std::vector<std::size_t> columns_before(const std::vector<std::string>& parts) {
+  std::vector<std::size_t> columns{0};
+  for (const std::string& part : parts) columns.push_back(columns.back() + display_width(part));
+  return columns;
 }
 
 /// The part of the line around `column` that fits in `room` columns.
 Excerpt excerpt(std::string_view line, int column, int length, std::size_t room) {
   const std::vector<std::string> parts = printed(line);
+  const std::vector<std::size_t> columns = columns_before(parts);
+  const auto width_of = [&](std::size_t from, std::size_t to) {
+    const std::size_t last = std::min(to, parts.size());
+    return from < last ? columns[last] - columns[from] : 0;
+  };
   const std::size_t at = static_cast<std::size_t>(std::max(column, 1) - 1);
   const std::size_t wanted = static_cast<std::size_t>(std::max(length, 1));
   std::size_t begin = 0;
-  const bool fits = width_of(parts, 0, parts.size()) <= room;
-  while (!fits && width_of(parts, begin, at) > room / 2) ++begin;
+  const bool fits = columns.back() <= room;
+  while (!fits && width_of(begin, at) > room / 2) ++begin;
   std::size_t end = begin;
-  while (end < parts.size() && width_of(parts, begin, end + 1) <= room) ++end;
+  while (end < parts.size() && width_of(begin, end + 1) <= room) ++end;
   Excerpt result;
   const bool cut_before = begin > 0;
   if (cut_before) result.text = "…";
   for (std::size_t i = begin; i < end; ++i) result.text += parts[i];
   if (end < parts.size()) result.text += "…";
-  result.indent = (cut_before ? 1 : 0) + width_of(parts, begin, at);
-  result.width = std::max<std::size_t>(1, width_of(parts, at, std::min(at + wanted, end)));
+  result.indent = (cut_before ? 1 : 0) + width_of(begin, at);
+  result.width = std::max<std::size_t>(1, width_of(at, std::min(at + wanted, end)));
   return result;
 }
 

@@ -27,7 +27,7 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
 
 std::string Phrases::text(const Localized& localized, std::string_view otherwise) const {
   const std::string_view found = localized.in(language());
-  return escape_unsafe(replaced(std::string(found.empty() ? otherwise : found), "{hegemon}", description_.hegemon));
+  return escape_unsafe(replaced(std::string(found.empty() ? otherwise : found), "{hegemon}", hegemon()));
 }
 
 std::string Phrases::label(std::size_t indicator) const {
@@ -80,6 +80,11 @@ std::string Phrases::degree(std::size_t indicator) const {
 
 std::string Phrases::degree(std::size_t indicator, double v) const {
   return degree(known(v), rulebook().indicators[indicator].yes_no);
+}
+
+const std::string& Phrases::hegemon() const {
+  const bool has_own = period_.period != nullptr && !period_.period->hegemon.empty();
+  return has_own ? period_.period->hegemon : description_.hegemon;
 }
 
 /// A section of the rulebook's own works by its id alone; of any other work with the work's id.

@@ -73,6 +73,7 @@ class Phrases {
   const Fact& fact(std::size_t indicator) const { return period_.period->facts[indicator]; }
 
  private:
+  const std::string& hegemon() const;
   std::vector<std::string> shorts(const std::vector<std::size_t>& models, const AxisNodes& nodes) const;
   std::string place_in_source(const Coding& coding) const;
   std::string sources(std::size_t indicator) const;

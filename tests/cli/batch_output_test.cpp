@@ -89,7 +89,8 @@ TEST(BatchCsv, PlacesARowAsClassifyPlacesTheDescription) {
                                            "      state_led_process: yes\n      free_trade_core: 0.67\n"
                                            "      social_policy_mandate: {discourse: [marginal, full]}\n"});
   const PlacedTable table(got.out);
-  for (const json& axis : json::parse(classified.out)["blocs"][0]["periods"][0]["axes"]) {
+  const json whole = json::parse(classified.out);
+  for (const json& axis : whole["blocs"][0]["periods"][0]["axes"]) {
     const std::string id = axis["axis"];
     EXPECT_EQ(table.cell(0, id + ".kind"), axis["headline"]["kind"].get<std::string>());
     EXPECT_EQ(table.cell(0, id + ".certainty"), axis["headline"]["certainty"].get<std::string>());

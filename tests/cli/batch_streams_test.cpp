@@ -195,6 +195,7 @@ TEST_F(BatchPipe, GivesTheSameInWhateverPiecesATableComes) {
     give(table.substr(i, 1));
     if (i % 4 == 0) ::usleep(300);
   }
+  wait_until_read(process);
   end();
   const Outcome got = process.wait();
   EXPECT_EQ(got.code, 0);

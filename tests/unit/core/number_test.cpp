@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -125,46 +126,44 @@ TEST(Number, RoundsCsvNumbersToSixDecimals) {
   EXPECT_EQ(fixed6(-std::numeric_limits<double>::max()).size(), 310U);
 }
 
-std::string appended(double value, char mark = '.') {
-  std::string out = "x";
-  out.resize(64);
-  out.resize(static_cast<std::size_t>(write_fixed6(out.data(), value, mark) - out.data()));
-  return out.substr(1);
+std::string written(double value, char mark = '.') {
+  std::array<char, 400> out{};
+  return {out.data(), write_fixed6(out.data(), value, mark)};
 }
 
-TEST(Number, AppendsTheSameSixDecimals) {
+TEST(Number, WritesTheSameSixDecimals) {
   std::mt19937_64 random(1);
   for (int i = 0; i < 100'000; ++i) {
     const double value = static_cast<double>(random() >> 11) * 0x1p-53;
-    ASSERT_EQ(appended(value), fixed6(value)) << shortest(value);
+    ASSERT_EQ(written(value), fixed6(value)) << shortest(value);
   }
   // At and beside the halves between two texts, where rounding turns.
   for (int i = 0; i < 100'000; ++i) {
     const double half = (static_cast<double>(random() % 1'000'000) + 0.5) / 1e6;
     for (const double value : {half, std::nextafter(half, 0.0), std::nextafter(half, 1.0)}) {
-      ASSERT_EQ(appended(value), fixed6(value)) << shortest(value);
+      ASSERT_EQ(written(value), fixed6(value)) << shortest(value);
     }
   }
   for (int i = 0; i <= 1'000'000; i += 7) {
     const double value = i / 1e6;
-    ASSERT_EQ(appended(value), fixed6(value)) << i;
+    ASSERT_EQ(written(value), fixed6(value)) << i;
   }
 }
 
-TEST(Number, AppendsWhatLiesOutsideOfZeroToOneToo) {
+TEST(Number, WritesWhatLiesOutsideOfZeroToOneToo) {
   for (const double value : {0.0, -0.0, 1.0, 1e-7, 4.9e-7, 5e-7, 5.1e-7, 1e-300, 0.9999994, 0.9999995, 0.9999996,
                              std::nextafter(1.0, 0.0), std::nextafter(1.0, 2.0), -0.25, 2.5, 1991.0, -1e-7, 1e12}) {
-    EXPECT_EQ(appended(value), fixed6(value)) << shortest(value);
+    EXPECT_EQ(written(value), fixed6(value)) << shortest(value);
   }
 }
 
-TEST(Number, AppendsWithAnotherDecimalMark) {
-  EXPECT_EQ(appended(0.5, ','), "0,5");
-  EXPECT_EQ(appended(0.1234565, ','), appended(0.1234565).replace(1, 1, ","));
-  EXPECT_EQ(appended(0.0000005, ',').find('.'), std::string::npos);
-  EXPECT_EQ(appended(-2.5, ','), "-2,5");
-  EXPECT_EQ(appended(1, ','), "1");
-  EXPECT_EQ(appended(0, ','), "0");
+TEST(Number, WritesWithAnotherDecimalMark) {
+  EXPECT_EQ(written(0.5, ','), "0,5");
+  EXPECT_EQ(written(0.1234565, ','), written(0.1234565).replace(1, 1, ","));
+  EXPECT_EQ(written(0.0000005, ',').find('.'), std::string::npos);
+  EXPECT_EQ(written(-2.5, ','), "-2,5");
+  EXPECT_EQ(written(1, ','), "1");
+  EXPECT_EQ(written(0, ','), "0");
 }
 
 TEST(Number, ShowsNoNumberAsAThresholdItIsNotOn) {

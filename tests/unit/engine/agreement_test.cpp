@@ -151,7 +151,7 @@ Agreement table(const std::vector<std::vector<std::size_t>>& counts) {
   Agreement agreement;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     for (std::size_t k = 0; k < counts[i].size(); ++k) {
-      const Comparison c{i == k, std::string(1, static_cast<char>('a' + i)),
+      const Comparison c{i == k, false, std::string(1, static_cast<char>('a' + i)),
                          std::string(1, static_cast<char>('a' + k))};
       for (std::size_t n = 0; n < counts[i][k]; ++n) agreement.add(c);
     }
