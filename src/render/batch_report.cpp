@@ -57,20 +57,19 @@ class Reasons {
                                            {"cap", sentences_.cap(model, *view_.cap(model, m.binding))}});
   }
 
-  /// A verdict that was expected and did not come: each of its conditions, which does not hold or is open.
+  /// A verdict that was expected and did not come: the facts by which its conditions do not hold, or by which they are
+  /// open.
   std::vector<std::string> silent_gates(const std::string& verdict) const {
-    std::vector<std::string> found;
+    std::vector<std::string> silent, open;
     for (const GateNode& gate : view_.nodes().gates) {
       if (gate.gate->verdict != verdict) continue;
-      std::vector<std::string> facts;
+      auto& facts = firing(gate, view_.block(), 0) == Firing::kPending ? open : silent;
       for (const std::size_t indicator : indicators_of(gate.gate->condition))
         facts.push_back(phrases_.named(indicator));
-      const bool is_open = firing(gate, view_.block(), 0) == Firing::kPending;
-      found.push_back(
-          view_.texts.say(is_open ? "batch.pending" : "batch.silent",
-                          {{"verdict", phrases_.label_of_verdict(verdict)}, {"facts", view_.texts.list(facts)}}));
     }
-    return found;
+    const auto& facts = open.empty() ? silent : open;
+    return {view_.texts.say(open.empty() ? "batch.silent" : "batch.pending",
+                            {{"verdict", phrases_.label_of_verdict(verdict)}, {"facts", view_.texts.list(facts)}})};
   }
 
   /// Where the deeds agree and the words do not.

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/placed_table.hpp"
+#include "tests/cli/scratch.hpp"
 
 namespace bloctype::blackbox {
 namespace {
@@ -121,10 +122,10 @@ TEST(BatchExpectations, ThatFailAtAGateAreToldWithIt) {
                                                                                << err;
 }
 
-TEST(BatchExpectations, OfAGateThatDidNotApplyAreToldWithItsFacts) {
+TEST(BatchExpectations, OfAGateThatIsStillOpenAreToldWithWhatIsNotCoded) {
   const std::string err = in_one_line(batch(kExpecting + "a,,yes,not_regionalism,\n").err);
-  EXPECT_NE(err.find("“not (yet) regionalism” does not apply"), std::string::npos) << err;
-  EXPECT_NE(err.find("founding act signed by states (yes)"), std::string::npos) << err;
+  EXPECT_NE(err.find("It is open whether “not (yet) regionalism” applies"), std::string::npos) << err;
+  EXPECT_NE(err.find("membership confined to one region (not coded)"), std::string::npos) << err;
 }
 
 TEST(BatchExpectations, ThatFailAtACapAreToldWithIt) {
@@ -216,6 +217,43 @@ TEST(BatchExpectations, ArePossibleWithRowsThatAreSetAside) {
   const Outcome got = batch(kExpecting + "a,soon,no,social,\nb,,no,social,\n");
   EXPECT_NE(in_one_line(got.err).find("economic: 0 of 1 agree"), std::string::npos) << got.err;
   EXPECT_NE(got.err.find("row 3, b, economic"), std::string::npos) << got.err;
+}
+
+/// examples/blocs.csv with another expectation of the economic axis in one row.
+std::string shipped_with(const std::string& row, const std::string& before, const std::string& after) {
+  std::string table = read_text(std::string(BLOCTYPE_SOURCE_DIR) + "/examples/blocs.csv");
+  const auto line = table.find("\n" + row) + 1;
+  const auto at = table.find(before, line);
+  EXPECT_LT(at, table.find('\n', line)) << row << " does not expect " << before;
+  return table.replace(at, before.size(), after);
+}
+
+TEST(BatchExpectations, OfWhatIsFormallySaidAreToldWhetherItIsDoneToo) {
+  const std::string err = in_one_line(batch(shipped_with("mercosur,2003", "strategic+social+productive",
+                                                         "strategic+social+productive; formally social"))
+                                          .err);
+  EXPECT_NE(err.find("Social is in by deeds too"), std::string::npos) << err;
+}
+
+TEST(BatchExpectations, AreNotToldOfModelsWhereOnlyTheWordsDiffer) {
+  const std::string err = in_one_line(
+      batch(shipped_with("mercosur,2015", "strategic; formally social+productive", "pure; formally none")).err);
+  EXPECT_NE(err.find("In words alone it is social"), std::string::npos) << err;
+  EXPECT_EQ(err.find("is in with"), std::string::npos) << "that it is strategic was not in doubt\n" << err;
+}
+
+TEST(BatchExpectations, OfAVerdictAreToldWithEveryConditionItHas) {
+  const std::string err =
+      in_one_line(batch(shipped_with("alba,2004", "social; formally productive", "not_regionalism")).err);
+  EXPECT_NE(err.find("founding act signed by states"), std::string::npos) << err;
+  EXPECT_NE(err.find("membership confined to one region"), std::string::npos) << err;
+}
+
+TEST(BatchExpectations, ThatCodingsCouldStillMeetAreCounted) {
+  const Outcome got = batch(kExpecting + "a,,yes,not_regionalism,\n");
+  EXPECT_NE(in_one_line(got.err).find("1 of those that do not agree is undecided or leaves a model open"),
+            std::string::npos)
+      << got.err;
 }
 
 }  // namespace

@@ -33,6 +33,8 @@ std::vector<Golden> goldens() {
     }
     list.push_back({"help." + language, {"--help", "--lang", language}});
     list.push_back({"classify-help." + language, {"classify", "--help", "--lang", language}});
+    list.push_back({"batch-help." + language, {"batch", "--help", "--lang", language}});
+    list.push_back({"batch-text." + language, {"batch", "examples/blocs.csv", "--format", "text", "--lang", language}});
   }
   list.push_back({"blank.en", {"classify", "tests/cli/blank.yaml"}});
   list.push_back({"celac-verbose.en", {"classify", "celac", "--axis", "political", "-v"}});
