@@ -8,6 +8,7 @@
 #include <atomic>
 #include <csignal>
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <thread>
 
 #include "tests/cli/placed_table.hpp"
@@ -158,7 +159,7 @@ class BatchPipe : public testing::Test {
  protected:
   BatchPipe() {
     if (::mkfifo((folder_ / "pipe").c_str(), 0600) != 0) throw std::runtime_error("mkfifo");
-    writer_ = ::open((folder_ / "pipe").c_str(), O_RDWR | O_CLOEXEC);  // so that the run waits for more
+    begin();
   }
   ~BatchPipe() override { end(); }
 
@@ -177,6 +178,9 @@ class BatchPipe : public testing::Test {
       ::usleep(500);
     }
     ::usleep(20'000);  // it is back in read()
+  }
+  void begin() {
+    writer_ = ::open((folder_ / "pipe").c_str(), O_RDWR | O_CLOEXEC);  // so that the run waits for more
   }
   void end() {
     if (writer_ >= 0) ::close(writer_);
@@ -201,6 +205,25 @@ TEST_F(BatchPipe, GivesTheSameInWhateverPiecesATableComes) {
   EXPECT_EQ(got.code, 0);
   EXPECT_TRUE(got.out == expected.out);
   EXPECT_EQ(messages_of(got.err), messages_of(expected.err));
+}
+
+TEST_F(BatchPipe, SaysHowFarItHasComeOnlyWhereThatIsAskedFor) {
+  std::string rows;
+  while (rows.size() < 150'000) rows += "b" + std::to_string(rows.size()) + ",,,yes,0.25\n";  // more than one block
+  for (const Arguments& options : {Arguments{"--progress"}, Arguments{}}) {
+    Process process(reading(options));
+    give(kColumns);
+    wait_until_read(process);
+    ::usleep(900'000);  // work that takes longer than half a second
+    for (std::size_t at = 0; at < rows.size(); at += 4096) give(rows.substr(at, 4096));
+    wait_until_read(process);
+    end();
+    const Outcome got = process.wait();
+    EXPECT_EQ(got.code, 0) << got.err;
+    EXPECT_EQ(std::regex_search(got.err, std::regex("(^|\n)\\d+ rows\n")), !options.empty()) << got.err;
+    EXPECT_EQ(got.err.find('\x1B'), std::string::npos) << "no cursor moves where there is none";
+    begin();
+  }
 }
 
 TEST(BatchGrowingFile, GivesTheRowsThereWere) {
