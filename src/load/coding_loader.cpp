@@ -86,10 +86,7 @@ bool report_split(const Fields& fields, const Indicator& indicator) {
   for (const std::string_view key : {"discourse", "practice"}) {
     const Node* node = fields.find(key);
     if (node == nullptr || indicator.subject == Subject::kBoth) continue;
-    fields.reading().report(
-        *node, Code::kSplitCoding,
-        {{"indicator", indicator.id},
-         {"subject", indicator.subject == Subject::kDeclared ? "@subject.declared" : "@subject.done"}});
+    fields.reading().report(*node, Code::kSplitCoding, split_coding(indicator).details);
     split = true;
   }
   return split;

@@ -10,6 +10,7 @@
 #include "core/utf8.hpp"
 #include "core/windows_1252.hpp"
 #include "load/csv_rows.hpp"
+#include "load/value_text.hpp"
 
 namespace bloctype {
 namespace {
@@ -272,10 +273,9 @@ class HeaderLoader {
   void check_split(std::size_t i) {
     const Indicator& indicator = rulebook_.indicators[header_.columns[i].index];
     if (indicator.subject == Subject::kBoth) return;
-    report_at(i, Code::kSplitCoding,
-              {{"at_column", header_.columns[i].name},
-               {"indicator", indicator.id},
-               {"subject", indicator.subject == Subject::kDeclared ? "@subject.declared" : "@subject.done"}});
+    Diagnostic::Details details = split_coding(indicator).details;
+    details.insert(details.begin(), {"at_column", header_.columns[i].name});
+    report_at(i, Code::kSplitCoding, std::move(details));
   }
 
   void report_unknown(std::size_t i) {

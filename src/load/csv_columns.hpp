@@ -60,7 +60,6 @@ struct CsvHeader {
   std::size_t rows = 1;  ///< up to and with the header
 
   std::optional<std::size_t> find(CsvColumn::Role role) const;
-  bool has_expectations() const { return find(CsvColumn::Role::kExpectation).has_value(); }
 };
 
 /// Takes the header from the front of `reader` and sets its dialect. What makes a table useless is an error: nothing in

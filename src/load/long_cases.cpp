@@ -148,10 +148,7 @@ std::optional<Register> LongCases::register_of(const RowRef& row, const Indicato
   for (const auto& [word, reg] : {std::pair("practice", Register::kPractice), {"discourse", Register::kDiscourse}}) {
     if (name != word) continue;
     if (indicator.subject == Subject::kBoth) return reg;
-    problems.push_back(
-        rows_.at_cell(row, *register_, Code::kSplitCoding,
-                      {{"indicator", indicator.id},
-                       {"subject", indicator.subject == Subject::kDeclared ? "@subject.declared" : "@subject.done"}}));
+    problems.push_back(rows_.at_cell(row, *register_, Code::kSplitCoding, split_coding(indicator).details));
     return std::nullopt;
   }
   problems.push_back(rows_.at_cell(row, *register_, Code::kUnknownRegister, {{"found", written}}));

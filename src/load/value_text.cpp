@@ -35,6 +35,12 @@ std::variant<double, ValueProblem> degree_in(std::string_view text, const Vocabu
 
 }  // namespace
 
+ValueProblem split_coding(const Indicator& indicator) {
+  return {Code::kSplitCoding,
+          {{"indicator", indicator.id},
+           {"subject", indicator.subject == Subject::kDeclared ? "@subject.declared" : "@subject.done"}}};
+}
+
 ValueText read_value_text(std::string_view text, const Indicator& indicator, const Vocabulary& vocabulary, char mark) {
   Vocabulary::Meaning meaning;
   if (const auto word = vocabulary.look_up(text)) {

@@ -24,6 +24,9 @@ using ValueText = std::variant<Vocabulary::Meaning, ValueProblem>;
 /// Reads `text`, which must not be empty. `mark` stands before the decimals of numbers.
 ValueText read_value_text(std::string_view text, const Indicator& indicator, const Vocabulary& vocabulary, char mark);
 
+/// The problem of coding an indicator apart that has one value.
+ValueProblem split_coding(const Indicator& indicator);
+
 /// What an interval with these ends says, as they are written; none where it runs backwards or an end is unknown.
 std::variant<Triple, ValueProblem> read_interval(std::string_view low, std::string_view high,
                                                  const Indicator& indicator, const Vocabulary& vocabulary, char mark);

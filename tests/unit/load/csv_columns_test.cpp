@@ -78,7 +78,7 @@ TEST(CsvColumns, KnowTheColumnsOfAWideTableInAnyCaseAndOrder) {
   for (const std::size_t i : {4, 5, 6}) EXPECT_EQ(columns[i].index, table.indicator("trade"));
   EXPECT_EQ(columns[7].index, table.indicator("treaty"));
   EXPECT_EQ(columns[8].index, 0U);
-  EXPECT_TRUE(table.header.has_expectations());
+  EXPECT_TRUE(table.header.find(CsvColumn::Role::kExpectation).has_value());
   EXPECT_EQ(table.header.find(Role::kBloc), 1U);
   EXPECT_EQ(table.header.find(Role::kCoder), std::nullopt);
 }
