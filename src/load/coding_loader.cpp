@@ -150,4 +150,21 @@ Fact read_fact(const NodeReader& reading, const Node& node, std::size_t index, c
   return fact;
 }
 
+Facts read_facts(const NodeReader& reading, const Node& node, const CodingContext& context) {
+  Facts facts;
+  if (node.is_scalar() && (node.text.empty() || node.text == "~" || node.text == "null")) return facts;
+  if (!reading.expect_map(node)) return facts;
+  for (std::size_t i = 0; i < node.keys.size(); ++i) {
+    const auto index = context.rulebook.indicator(node.keys[i].text);
+    if (!index) {
+      std::vector<std::string> ids;
+      for (const Indicator& indicator : context.rulebook.indicators) ids.push_back(indicator.id);
+      reading.report_unknown(node.keys[i], Code::kUnknownIndicator, ids);
+      continue;
+    }
+    facts.emplace(*index, read_fact(reading, node.items[i], *index, context));
+  }
+  return facts;
+}
+
 }  // namespace bloctype

@@ -2,6 +2,7 @@
 // or a list of such maps.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,5 +24,11 @@ struct CodingContext {
 /// The fact that `node` codes for the indicator at `indicator`. Errors are reported where they stand; what can be read
 /// of it is given all the same.
 Fact read_fact(const NodeReader& reading, const Node& node, std::size_t indicator, const CodingContext& context);
+
+/// Facts as they stand in one map of a document, each under its indicator.
+using Facts = std::map<std::size_t, Fact>;
+
+/// The facts of the map `node`; nothing coded where it is empty. What no indicator is called is reported.
+Facts read_facts(const NodeReader& reading, const Node& node, const CodingContext& context);
 
 }  // namespace bloctype

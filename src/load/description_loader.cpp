@@ -11,9 +11,6 @@
 namespace bloctype {
 namespace {
 
-/// Facts as they stand in one map of the document: indicator to fact.
-using Facts = std::map<std::size_t, Fact>;
-
 /// A period with the place of its heading, for messages about its years.
 struct HeadedPeriod {
   Period period;
@@ -26,9 +23,7 @@ class Loader {
       : document_(document),
         reading_(*document.source, diagnostics_),
         rulebook_(rulebook),
-        context_{rulebook, vocabulary, {}, rulebook.languages.front()} {
-    for (const Indicator& indicator : rulebook.indicators) indicator_ids_.push_back(indicator.id);
-  }
+        context_{rulebook, vocabulary, {}, rulebook.languages.front()} {}
 
   Loaded<Description> run() && {
     const Fields fields(reading_, document_.root,
@@ -49,7 +44,7 @@ class Loader {
     description_.aliases = fields.texts("aliases");
     load_sources(fields);
     Facts shared;
-    if (const Node* facts = fields.find("facts")) shared = load_facts(*facts);
+    if (const Node* facts = fields.find("facts")) shared = read_facts(reading_, *facts, context_);
     const Node* periods = fields.find("periods");
     if (periods != nullptr) {
       load_periods(*periods, shared);
@@ -75,21 +70,6 @@ class Loader {
                                       {}});
       context_.sources.push_back(sources->keys[i].text);
     }
-  }
-
-  Facts load_facts(const Node& node) {
-    Facts facts;
-    if (node.is_scalar() && (node.text.empty() || node.text == "~" || node.text == "null")) return facts;
-    if (!reading_.expect_map(node)) return facts;
-    for (std::size_t i = 0; i < node.keys.size(); ++i) {
-      const auto index = rulebook_.indicator(node.keys[i].text);
-      if (!index) {
-        reading_.report_unknown(node.keys[i], Code::kUnknownIndicator, indicator_ids_);
-        continue;
-      }
-      facts.emplace(*index, read_fact(reading_, node.items[i], *index, context_));
-    }
-    return facts;
   }
 
   /// The facts of one period: its own, over those shared by all.
@@ -119,7 +99,8 @@ class Loader {
 
   HeadedPeriod load_period(const Fields& fields, const Node& node, const Facts& shared) {
     const Node* facts = fields.find("facts");
-    HeadedPeriod headed{period_with(shared, facts == nullptr ? Facts() : load_facts(*facts)), node.mark};
+    HeadedPeriod headed{period_with(shared, facts == nullptr ? Facts() : read_facts(reading_, *facts, context_)),
+                        node.mark};
     Period& period = headed.period;
     period.place = reading_.place(node);
     if (const Node* from = fields.require("from")) period.from = reading_.year(*from);
@@ -183,7 +164,6 @@ class Loader {
   NodeReader reading_;
   const Rulebook& rulebook_;
   CodingContext context_;
-  std::vector<std::string> indicator_ids_;
   Description description_;
   std::map<std::string, int> seen_;  ///< period ids, and the lines they stand on
 };

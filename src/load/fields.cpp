@@ -27,8 +27,9 @@ void NodeReader::report(Mark mark, Code code, Diagnostic::Details details) const
   diagnostics_->push_back(diagnose(*source_, mark, code, std::move(details)));
 }
 
-void NodeReader::report_unknown(const Node& node, Code code, std::span<const std::string> candidates) const {
-  Diagnostic::Details details{{"found", node.text}};
+void NodeReader::report_unknown(const Node& node, Code code, std::span<const std::string> candidates,
+                                Diagnostic::Details details) const {
+  details.emplace_back("found", node.text);
   if (auto near = nearest(node.text, candidates)) details.emplace_back("suggestion", *near);
   report(node, code, std::move(details));
 }

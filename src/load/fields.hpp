@@ -27,8 +27,10 @@ class NodeReader {
   void report(Mark mark, Code code, Diagnostic::Details details = {}) const;
 
   /// As report(), with the nearest of `candidates` as the detail `suggestion` where one is near.
-  void report_unknown(const Node& node, Code code, std::span<const std::string> candidates) const;
+  void report_unknown(const Node& node, Code code, std::span<const std::string> candidates,
+                      Diagnostic::Details details = {}) const;
 
+  const Source& source() const { return *source_; }
   Place place(const Node& node) const { return {source_->name, node.mark.line, node.mark.column}; }
 
   // Each gives nothing, and reports, where the node is not of that type.
