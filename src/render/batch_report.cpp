@@ -7,7 +7,7 @@
 #include "core/number.hpp"
 #include "core/utf8.hpp"
 #include "render/batch_text.hpp"
-#include "render/model_sentences.hpp"
+#include "render/disagreement.hpp"
 
 namespace bloctype {
 namespace {
@@ -23,87 +23,6 @@ std::string two_decimals(double value) {
   text.resize(text.find('.') + 3, '0');
   return (hundredths < 0 ? "-" : "") + text;
 }
-
-/// The sentences that tell why a case is not where it was expected.
-class Reasons {
- public:
-  Reasons(const AxisView& view, const ExpectedPlacement& expectation)
-      : view_(view), phrases_(view.phrases()), sentences_(view), expectation_(expectation) {}
-
-  std::vector<std::string> all() const {
-    const ExpectedPlacement::Alternative& first = expectation_.alternatives.front();
-    if (placement_agrees(first, view_.result(), view_.nodes())) return formal(first);
-    if (view_.shown().gate) return {sentences_.verdict()};
-    std::vector<std::string> found;
-    if (first.kind == Kind::kVerdict) found = silent_gates(first.verdict);
-    for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
-      const bool is_expected = (first.models >> m & 1) != 0;
-      const Status status = view_.membership(m).status;
-      if (status == Status::kIn && !is_expected) found.push_back(is_in(m));
-      if (status == Status::kOpen || (status == Status::kOut && is_expected)) {
-        found.push_back(sentences_.not_placed(m));
-      }
-    }
-    if (found.empty() && view_.shown().nearest) found.push_back(sentences_.not_placed(*view_.shown().nearest));
-    return found;
-  }
-
- private:
-  /// A model that is in, by the cap that sets its value.
-  std::string is_in(std::size_t model) const {
-    const Membership& m = view_.membership(model);
-    return view_.texts.say("batch.is_in", {{"model", capitalised(view_.short_label(model))},
-                                           {"value", phrases_.triple(m.value)},
-                                           {"cap", sentences_.cap(model, *view_.cap(model, m.binding))}});
-  }
-
-  /// A verdict that was expected and did not come: the facts by which its conditions do not hold, or by which they are
-  /// open.
-  std::vector<std::string> silent_gates(const std::string& verdict) const {
-    std::vector<std::string> silent, open;
-    for (const GateNode& gate : view_.nodes().gates) {
-      if (gate.gate->verdict != verdict) continue;
-      auto& facts = firing(gate, view_.block(), 0) == Firing::kPending ? open : silent;
-      for (const std::size_t indicator : indicators_of(gate.gate->condition))
-        facts.push_back(phrases_.named(indicator));
-    }
-    const auto& facts = open.empty() ? silent : open;
-    return {view_.texts.say(open.empty() ? "batch.silent" : "batch.pending",
-                            {{"verdict", phrases_.label_of_verdict(verdict)}, {"facts", view_.texts.list(facts)}})};
-  }
-
-  /// Where the deeds agree and the words do not.
-  std::vector<std::string> formal(const ExpectedPlacement::Alternative& expected) const {
-    const Headline& headline = view_.result().headline;
-    const auto& placements = view_.result().placements;
-    if (headline.declared_only || placements[0].gate || placements[1].gate)
-      return {view_.texts.say("batch.no_formally")};
-    std::vector<std::string> found;
-    for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
-      const bool is_expected = (expected.formally.value_or(0) >> m & 1) != 0;
-      const bool is_there = std::find(headline.formally.begin(), headline.formally.end(), m) != headline.formally.end();
-      if (is_there && !is_expected) found.push_back(sentences_.gap(Register::kDiscourse, m));
-      if (is_expected && !is_there) found.push_back(not_formally(m));
-    }
-    return found;
-  }
-
-  std::string not_formally(std::size_t model) const {
-    const Membership& words = view_.result().placements[index_of(Register::kDiscourse)].memberships[model];
-    const Membership& deeds = view_.membership(model);
-    const std::string key = words.status != Status::kIn   ? "batch.not_formally"
-                            : deeds.status == Status::kIn ? "batch.in_deeds_too"
-                                                          : "batch.open_in_deeds";
-    const Membership& told = words.status != Status::kIn ? words : deeds;
-    return view_.texts.say(key,
-                           {{"model", capitalised(view_.short_label(model))}, {"value", phrases_.triple(told.value)}});
-  }
-
-  const AxisView& view_;
-  Phrases phrases_;
-  ModelSentences sentences_;
-  const ExpectedPlacement& expectation_;
-};
 
 /// The labels of an agreement, in byte order.
 std::vector<std::string> labels_of(const Agreement& agreement) {
@@ -168,22 +87,14 @@ std::string confusion_records(const Agreement& agreement, const Catalogue& texts
 
 std::string disagreement_text(const AxisView& view, const Case& entry, const ExpectedPlacement& expectation,
                               std::string_view written) {
-  const Phrases phrases = view.phrases();
-  std::string placed = phrases.headline(view.result(), view.nodes());
-  if (view.result().headline.certainty != Certainty::kUndecided) {
-    placed = view.texts.say(
-        "headline.with_certainty",
-        {{"placement", placed},
-         {"certainty", view.texts.say("certainty." + std::string(name(view.result().headline.certainty)))}});
-  }
   const std::string head = view.texts.say("batch.disagreement", {{"row", std::to_string(entry.row)},
                                                                  {"case", name_of(entry)},
-                                                                 {"axis", phrases.label(*view.nodes().axis)},
+                                                                 {"axis", view.phrases().label(*view.nodes().axis)},
                                                                  {"expected", escape_unsafe(written)},
-                                                                 {"placed", placed}});
+                                                                 {"placed", placed_with_certainty(view)}});
   std::string out = "  " + wrapped(head, view.style.width, 2, kIndent);
-  for (const std::string& reason : Reasons(view, expectation).all()) {
-    if (!reason.empty()) out += std::string(kIndent, ' ') + wrapped(reason, view.style.width, kIndent, kIndent);
+  for (const std::string& reason : disagreement_reasons(view, expectation)) {
+    out += std::string(kIndent, ' ') + wrapped(reason, view.style.width, kIndent, kIndent);
   }
   return out;
 }

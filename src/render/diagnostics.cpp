@@ -77,6 +77,15 @@ class Renderer {
       out += "  " + place_text(related.place) + ": " + texts_.say(related.text) + "\n";
       out += marked_line(related.place, related.line, related.length);
     }
+    const std::string advice = help(d);
+    if (advice.empty()) return out;
+    const std::string label = texts_.say("diagnostic.help") + ": ";
+    const std::size_t indent = 2 + display_width(label);
+    return out + "  " + painted(label, Tone::kStrong, style_.colour) + wrapped(advice, style_.width, indent, indent);
+  }
+
+  /// What to do; empty where there is nothing to say.
+  std::string help(const Diagnostic& d) const {
     const std::string key = "diagnostic." + std::string(info(d.code).name) + ".";
     const auto values = shown_values(d);
     std::string help_key = key + "help";
@@ -85,12 +94,9 @@ class Renderer {
     for (const auto& [name, value] : values) {
       if (name == "help") help_key = first_of({key + "help_" + value, help_key});
     }
-    if (has(values, "suggestion")) help_key = first_of({key + "help_nearest", help_key});
-    if (!texts_.has(help_key)) return out;
-    const std::string label = texts_.say("diagnostic.help") + ": ";
-    const std::size_t indent = 2 + display_width(label);
-    return out + "  " + painted(label, Tone::kStrong, style_.colour) +
-           wrapped(texts_.say(help_key, values), style_.width, indent, indent);
+    if (has(values, "suggestion"))
+      help_key = first_of({help_key + "_nearest", first_of({key + "help_nearest", help_key})});
+    return texts_.has(help_key) ? texts_.say(help_key, values) : std::string();
   }
 
   std::string one_line(const Diagnostic& d) const {
@@ -101,6 +107,16 @@ class Renderer {
     return (place.empty() ? "bloctype" : place) + ": " +
            painted(severity, error ? Tone::kBad : Tone::kWarn, style_.colour) + ": " + where_in_table(d) + message(d) +
            " [" + std::string(code.name) + "]\n";
+  }
+
+  /// The sentence; where it depends on a count, the one for that count.
+  std::string message(const Diagnostic& d) const {
+    const auto values = shown_values(d);
+    const std::string key = "diagnostic." + std::string(info(d.code).name) + ".message";
+    if (texts_.has(key)) return texts_.say(key, values);
+    const bool one =
+        std::find(values.begin(), values.end(), std::pair<std::string, std::string>("count", "1")) != values.end();
+    return texts_.say(key + (one ? ".one" : ".other"), values);
   }
 
  private:
@@ -125,16 +141,6 @@ class Renderer {
                       : row         ? "diagnostic.in_row"
                                     : "diagnostic.in_column",
                       values);
-  }
-
-  /// The sentence; where it depends on a count, the one for that count.
-  std::string message(const Diagnostic& d) const {
-    const auto values = shown_values(d);
-    const std::string key = "diagnostic." + std::string(info(d.code).name) + ".message";
-    if (texts_.has(key)) return texts_.say(key, values);
-    const bool one =
-        std::find(values.begin(), values.end(), std::pair<std::string, std::string>("count", "1")) != values.end();
-    return texts_.say(key + (one ? ".one" : ".other"), values);
   }
 
   /// The values of a diagnostic as they are printed: names of texts resolved, data escaped.
@@ -167,6 +173,12 @@ class Renderer {
 };
 
 }  // namespace
+
+DiagnosticText diagnostic_text(const Diagnostic& diagnostic, const Catalogue& texts) {
+  const Style style;
+  const Renderer renderer(texts, style);
+  return {renderer.message(diagnostic), renderer.help(diagnostic)};
+}
 
 std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Catalogue& texts, const Style& style,
                                DiagnosticForm form) {

@@ -7,6 +7,7 @@
 #include "core/json_writer.hpp"
 #include "engine/explain.hpp"
 #include "engine/reasons.hpp"
+#include "render/json_identity.hpp"
 
 namespace bloctype {
 namespace {
@@ -74,17 +75,7 @@ class JsonRenderer {
     list(key, texts, [&](const std::string& text) { json_.string(text); });
   }
 
-  void head() {
-    json_.key("schema_version");
-    json_.integer(1);
-    member("bloctype", BLOCTYPE_VERSION);
-    json_.key("rules");
-    json_.begin_object();
-    member("id", rulebook_.id);
-    member("version", rulebook_.version);
-    member("sha256", rulebook_.sha256);
-    json_.end_object();
-  }
+  void head() { write_identity(json_, rulebook_); }
 
   void bloc_head(const Description& description) {
     member("bloc", description.bloc);
