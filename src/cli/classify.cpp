@@ -7,27 +7,6 @@
 namespace bloctype::cli {
 namespace {
 
-/// Leaves of `description` the period that holds in `year`, the later one where two share it.
-bool keep_year(Description& description, int year) {
-  std::vector<Period> kept;
-  for (Period& period : description.periods) {
-    const bool begun = !period.from || *period.from <= year;
-    const bool ended = period.to && *period.to < year;
-    if (!begun || ended) continue;
-    // A table may code a bloc-period twice; then both are told.
-    if (kept.empty() || kept.back().from != period.from || kept.back().to != period.to) kept.clear();
-    kept.push_back(std::move(period));
-  }
-  description.periods = std::move(kept);
-  return !description.periods.empty();
-}
-
-std::string period_ids(const Description& description) {
-  std::string ids;
-  for (const Period& period : description.periods) ids += (ids.empty() ? "" : ", ") + period.id;
-  return ids;
-}
-
 /// The year of --at; nothing, reported, where it is none.
 std::optional<int> year_option(Session& session) {
   if (!session.invocation().has("at")) return std::nullopt;
@@ -50,15 +29,7 @@ void load_blocs(Session& session, const Rulebook& rulebook, std::vector<std::uni
     auto bloc = is_table ? session.load_table_bloc(argument, rulebook, vocabulary)
                          : session.load_bloc(argument, rulebook, vocabulary, &year);
     if (bloc == nullptr) continue;
-    const std::string years = period_ids(*bloc);
-    if (year && !keep_year(*bloc, *year)) {
-      session.report({Code::kUnknownPeriod,
-                      {},
-                      1,
-                      {},
-                      {{"found", std::to_string(*year)}, {"bloc", argument}, {"years", years}},
-                      {}});
-    }
+    session.keep_year(*bloc, year, argument);
     blocs.push_back(std::move(bloc));
   }
 }

@@ -52,10 +52,43 @@ constexpr auto kBatchOptions = std::to_array<OptionInfo>({
     {"progress", "", "", ""},
 });
 
+constexpr auto kRulesCheckOptions = std::to_array<OptionInfo>({
+    {"format", "", "FORMAT", "text|json"},
+    {"verbose", "v", "", ""},
+});
+
+constexpr auto kRulesTestOptions = std::to_array<OptionInfo>({
+    {"coverage", "", "", ""},
+    {"format", "", "FORMAT", "text|json|junit"},
+});
+
+constexpr auto kRulesGapsOptions = std::to_array<OptionInfo>({
+    {"axis", "", "AXIS", ""},
+    {"most", "", "COUNT", ""},
+    {"format", "", "FORMAT", "text|json"},
+});
+
+constexpr auto kRulesDiffOptions = std::to_array<OptionInfo>({
+    {"format", "", "FORMAT", "text|json"},
+});
+
 constexpr auto kCommands = std::to_array<CommandInfo>({
     {"classify", "BLOC...", kClassifyOptions},
     {"batch", "FILE.csv", kBatchOptions},
+    {"rules check", "[DIR]", kRulesCheckOptions},
+    {"rules test", "[DIR]", kRulesTestOptions},
+    {"rules gaps", "[DIR]", kRulesGapsOptions},
+    {"rules schema", "[rulebook|description|result]", {}},
+    {"rules diff", "[DIR] DIR [BLOC...]", kRulesDiffOptions},
 });
+
+/// `rules` of `rules check`; the whole name where it has one word.
+std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
+/// `check` of `rules check`; empty where the name has one word.
+std::string_view second_word(std::string_view name) {
+  const auto blank = name.find(' ');
+  return blank == std::string_view::npos ? std::string_view() : name.substr(blank + 1);
+}
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
@@ -76,12 +109,10 @@ class Parser {
     app_.prefix_command(false);
     add_options(app_, common_options());
     for (const CommandInfo& command : kCommands) {
-      CLI::App* sub = app_.add_subcommand(std::string(command.name));
-      sub->set_help_flag();
-      sub->allow_extras();
-      sub->fallthrough();
-      add_options(*sub, command.options);
-      add_options(*sub, common_options());
+      CLI::App* parent = &app_;
+      if (!second_word(command.name).empty()) parent = add_command(app_, first_word(command.name));
+      const std::string_view word = parent == &app_ ? command.name : second_word(command.name);
+      add_options(*add_command(*parent, word), command.options);
     }
     const auto rest =
         std::find_if(argv + std::min(argc, 1), argv + argc, [](const char* a) { return std::string_view(a) == "--"; });
@@ -99,6 +130,18 @@ class Parser {
   }
 
  private:
+  /// The command `name` of `parent`, with the common options; the one that is there already.
+  CLI::App* add_command(CLI::App& parent, std::string_view name) {
+    const auto there = parent.get_subcommands([&](CLI::App* app) { return app->get_name() == name; });
+    if (!there.empty()) return there.front();
+    CLI::App* sub = parent.add_subcommand(std::string(name));
+    sub->set_help_flag();
+    sub->allow_extras();
+    sub->fallthrough();
+    add_options(*sub, common_options());
+    return sub;
+  }
+
   void add_options(CLI::App& app, std::span<const OptionInfo> options) {
     for (const OptionInfo& option : options) {
       std::string flags = "--" + std::string(option.name);
@@ -117,14 +160,16 @@ class Parser {
 
   void collect() {
     std::vector<CLI::App*> apps{&app_};
-    for (CLI::App* sub : app_.get_subcommands()) {
-      invocation_.command = sub->get_name();
-      apps.push_back(sub);
+    for (std::size_t i = 0; i < apps.size(); ++i) {
+      for (CLI::App* sub : apps[i]->get_subcommands()) {
+        invocation_.command += (invocation_.command.empty() ? "" : " ") + sub->get_name();
+        apps.push_back(sub);
+      }
     }
     const CommandInfo* command = find_command(invocation_.command);
     for (CLI::App* app : apps) {
       take(*app, common_options());
-      if (command != nullptr && app != &app_) take(*app, command->options);
+      if (command != nullptr && app == apps.back()) take(*app, command->options);
       report_extras(*app, command);
     }
     invocation_.wants_help = invocation_.has("help");
@@ -184,8 +229,9 @@ class Parser {
       }
       std::vector<std::string> commands;
       for (const CommandInfo& c : kCommands) commands.emplace_back(c.name);
-      const auto near = nearest(extra.substr(0, extra.find('=')), is_option ? known : commands);
-      Diagnostic::Details values{{"found", extra}};
+      const std::string found = is_option || invocation_.command.empty() ? extra : invocation_.command + " " + extra;
+      const auto near = nearest(found.substr(0, found.find('=')), is_option ? known : commands);
+      Diagnostic::Details values{{"found", found}};
       if (near) values.emplace_back("suggestion", *near);
       report(is_option ? "@usage.unknown_option" : "@usage.unknown_command", std::move(values));
       if (!is_option) return;  // what follows a command that does not exist is its arguments
@@ -213,6 +259,14 @@ class Parser {
 
 std::span<const CommandInfo> command_table() { return kCommands; }
 std::span<const OptionInfo> common_options() { return kCommonOptions; }
+
+std::vector<CommandInfo> commands_of(std::string_view group) {
+  std::vector<CommandInfo> found;
+  for (const CommandInfo& command : kCommands) {
+    if (!second_word(command.name).empty() && first_word(command.name) == group) found.push_back(command);
+  }
+  return found;
+}
 
 std::string Invocation::get(std::string_view option, std::string_view otherwise) const {
   const auto found = options.find(option);

@@ -22,20 +22,22 @@ struct OptionInfo {
   bool repeatable = false;
 };
 
-/// A command. Its texts are `command.NAME.about` and `command.NAME.more`.
+/// A command. Its texts are `command.NAME.about` and `command.NAME.examples`, with a dot for a blank in NAME.
 struct CommandInfo {
-  std::string_view name;
+  std::string_view name;       ///< one word, or two for a command of a group: `rules check`
   std::string_view arguments;  ///< as help shows them: `BLOC...`
   std::span<const OptionInfo> options;
 };
 
 std::span<const CommandInfo> command_table();
+/// The commands of a group: those whose first word is `group`.
+std::vector<CommandInfo> commands_of(std::string_view group);
 /// Options that every command takes.
 std::span<const OptionInfo> common_options();
 
 /// What the user asked for. Options are as written; `choices` have been checked.
 struct Invocation {
-  std::string command;  ///< empty where none was given
+  std::string command;  ///< as in the table; a group's name where none of its commands was given; empty for neither
   std::vector<std::string> arguments;
   std::map<std::string, std::vector<std::string>, std::less<>> options;  ///< switches have an empty value
   bool wants_help = false;

@@ -50,17 +50,43 @@ std::string heading(const Session& session, std::string_view key) {
   return "\n" + painted(session.texts().say(key), Tone::kStrong, session.style().colour) + "\n";
 }
 
+/// `command.rules.check` of `rules check`.
+std::string key_of(std::string_view command) {
+  std::string key = "command." + std::string(command);
+  std::replace(key.begin(), key.end(), ' ', '.');
+  return key;
+}
+
+std::string command_lines(const Session& session, std::span<const CommandInfo> commands) {
+  std::string out;
+  for (const CommandInfo& command : commands) {
+    std::string line = "  " + std::string(command.name);
+    line.resize(16, ' ');
+    out += line + wrapped(session.texts().say(key_of(command.name) + ".about"), session.style().width, 16, 16);
+  }
+  return out;
+}
+
 std::string command_help(const Session& session, const CommandInfo& command) {
   const std::string name(command.name);
   const std::size_t width = session.style().width;
   std::string out =
       session.texts().say("help.usage") + ": bloctype " + name + " " + std::string(command.arguments) + "\n\n";
-  out += wrapped(session.texts().say("command." + name + ".about"), width, 0, 0);
-  out += heading(session, "help.options") + option_lines(session, command.options);
+  out += wrapped(session.texts().say(key_of(name) + ".about"), width, 0, 0);
+  if (!command.options.empty()) out += heading(session, "help.options") + option_lines(session, command.options);
   out += heading(session, "help.common") + option_lines(session, common_options());
-  out += heading(session, "help.examples") + session.texts().say("command." + name + ".examples");
+  out += heading(session, "help.examples") + session.texts().say(key_of(name) + ".examples");
   out += heading(session, "help.exit") + indented_lines(session, "help.exit_codes");
   return out;
+}
+
+std::string group_help(const Session& session, std::string_view group, std::span<const CommandInfo> commands) {
+  const std::string usage = "bloctype " + std::string(group) + " " + session.texts().say("help.synopsis");
+  std::string out = session.texts().say("help.usage") + ": " + usage + "\n\n";
+  out += wrapped(session.texts().say(key_of(group) + ".about"), session.style().width, 0, 0);
+  out += heading(session, "help.commands") + command_lines(session, commands);
+  out += heading(session, "help.common") + option_lines(session, common_options());
+  return out + heading(session, "help.examples") + session.texts().say(key_of(group) + ".examples");
 }
 
 }  // namespace
@@ -70,15 +96,13 @@ std::string help_text(const Session& session, std::string_view wanted) {
   const auto found =
       std::find_if(commands.begin(), commands.end(), [&](const CommandInfo& c) { return c.name == wanted; });
   if (found != commands.end()) return command_help(session, *found);
+  const std::vector<CommandInfo> group = commands_of(wanted);
+  if (!group.empty()) return group_help(session, wanted, group);
   const std::size_t width = session.style().width;
   std::string out = wrapped(session.texts().say("help.about"), width, 0, 0) + "\n";
   out += session.texts().say("help.usage") + ": bloctype " + session.texts().say("help.synopsis") + "\n";
   out += heading(session, "help.commands");
-  for (const CommandInfo& command : commands) {
-    std::string line = "  " + std::string(command.name);
-    line.resize(14, ' ');
-    out += line + wrapped(session.texts().say("command." + std::string(command.name) + ".about"), width, 14, 14);
-  }
+  out += command_lines(session, commands);
   out += heading(session, "help.common") + option_lines(session, common_options());
   out += heading(session, "help.examples") + session.texts().say("help.first_steps");
   return out;

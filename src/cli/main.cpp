@@ -26,7 +26,10 @@ void hold_standard_streams() {
 }
 
 void run_command(Session& session) {
-  constexpr std::pair<std::string_view, void (*)(Session&)> kRuns[] = {{"classify", classify}, {"batch", batch}};
+  constexpr std::pair<std::string_view, void (*)(Session&)> kRuns[] = {
+      {"classify", classify},     {"batch", batch},           {"rules check", rules_check},
+      {"rules test", rules_test}, {"rules gaps", rules_gaps}, {"rules diff", rules_diff},
+  };
   for (const auto& [name, command] : kRuns) {
     if (session.invocation().command == name) return command(session);
   }
@@ -44,6 +47,10 @@ Exit run(int argc, char** argv) {
     session.write(help_text(session, invocation.command));
   } else if (invocation.command.empty()) {
     session.report_usage("usage.no_command");
+  } else if (!commands_of(invocation.command).empty()) {
+    std::vector<std::string> commands;
+    for (const CommandInfo& command : commands_of(invocation.command)) commands.emplace_back(command.name);
+    session.report_usage("usage.no_command_of_group", {{"expected", session.texts().list(commands)}});
   } else {
     run_command(session);
   }

@@ -76,18 +76,18 @@ void Session::report_usage(std::string_view problem, Diagnostic::Details values)
 bool Session::refused() const { return is_refused_ || has_errors(diagnostics_); }
 
 void Session::add_rule_files(const std::string& folder) {
+  if (folder.empty()) return;
   std::error_code ignored;
-  for (const char* part : {"", "/indicators", "/models"}) {
+  for (const char* part : {"", "/cases", "/indicators", "/models"}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder + part, ignored)) {
       inputs_.push_back(entry.path().string());
     }
   }
 }
 
-std::shared_ptr<const Rulebook> Session::load_rulebook() {
-  if (invocation_.has("rules")) add_rule_files(invocation_.get("rules"));
-  Loaded<Rulebook> loaded =
-      invocation_.has("rules") ? load_rulebook_directory(invocation_.get("rules")) : shipped_rulebook();
+std::shared_ptr<const Rulebook> Session::load_rulebook(const std::string& folder) {
+  add_rule_files(folder);
+  Loaded<Rulebook> loaded = folder.empty() ? shipped_rulebook() : load_rulebook_directory(folder);
   report(std::move(loaded.diagnostics));
   return loaded.value ? std::make_shared<const Rulebook>(std::move(*loaded.value)) : nullptr;
 }
@@ -168,6 +168,24 @@ std::unique_ptr<Description> Session::load_bloc(const std::string& argument, con
   Loaded<Description> description = load_description(*document.value, rulebook, vocabulary);
   report(std::move(description.diagnostics));
   return description.value ? std::make_unique<Description>(std::move(*description.value)) : nullptr;
+}
+
+void Session::keep_year(Description& bloc, std::optional<int> year, const std::string& argument) {
+  if (!year) return;
+  std::string ids;
+  std::vector<Period> kept;
+  for (Period& period : bloc.periods) {
+    ids += (ids.empty() ? "" : ", ") + period.id;
+    const bool begun = !period.from || *period.from <= *year;
+    const bool ended = period.to && *period.to < *year;
+    if (!begun || ended) continue;
+    // A table may code a bloc-period twice; then both are told.
+    if (kept.empty() || kept.back().from != period.from || kept.back().to != period.to) kept.clear();
+    kept.push_back(std::move(period));
+  }
+  bloc.periods = std::move(kept);
+  if (!bloc.periods.empty()) return;
+  report({Code::kUnknownPeriod, {}, 1, {}, {{"found", std::to_string(*year)}, {"bloc", argument}, {"years", ids}}, {}});
 }
 
 CsvChoices Session::table_choices() {

@@ -54,7 +54,11 @@ class Session {
   bool refused() const;
 
   /// The rulebook of --rules, or the embedded one; nullptr, reported, where it cannot be used.
-  std::shared_ptr<const Rulebook> load_rulebook();
+  std::shared_ptr<const Rulebook> load_rulebook() { return load_rulebook(invocation_.get("rules")); }
+  /// The rulebook in `folder`, or the embedded one where that is empty.
+  std::shared_ptr<const Rulebook> load_rulebook(const std::string& folder);
+  /// The files of the rulebook in `folder` are inputs, which no output may replace.
+  void add_rule_files(const std::string& folder);
 
   /// The axis or the model that answers to `name` (id, label or alias, upper case and accents aside); reported where
   /// none does.
@@ -65,6 +69,10 @@ class Session {
   /// `*year`.
   std::unique_ptr<Description> load_bloc(const std::string& argument, const Rulebook& rulebook,
                                          const Vocabulary& vocabulary, std::optional<int>* year);
+
+  /// Leaves of the bloc that `argument` names the period that holds in `year`, the later one where two share it;
+  /// reported where there is none. Without a year, all stay.
+  void keep_year(Description& bloc, std::optional<int> year, const std::string& argument);
 
   /// One bloc of a table, which --bloc names, its codings those of --coder where that is given.
   std::unique_ptr<Description> load_table_bloc(const std::string& table, const Rulebook& rulebook,
@@ -87,7 +95,6 @@ class Session {
   Exit finish();
 
  private:
-  void add_rule_files(const std::string& folder);
   void tell_how_many_more();
   std::string rendered(std::span<const Diagnostic> diagnostics) const;
   void report_output(const OutputError& error);

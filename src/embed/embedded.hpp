@@ -21,6 +21,7 @@ struct Bloc {
 };
 
 extern const std::span<const File> kRules;  ///< in path order
+extern const std::span<const File> kCases;  ///< rules/cases/*.yaml, in path order
 extern const std::string_view kRulesSha256;
 extern const std::span<const Bloc> kBlocs;  ///< by id
 extern const std::span<const File> kTexts;  ///< src/text/LANGUAGE.yaml, in path order

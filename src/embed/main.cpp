@@ -98,11 +98,12 @@ std::string source_of(const Project& project) {
     for (const std::string& path : project.list(folder)) rule_paths.push_back(path);
   }
   rule_paths.emplace_back("rules/typology.yaml");
-  std::vector<std::string> rule_texts, rules, texts;
+  std::vector<std::string> rule_texts, rules, cases, texts;
   for (const std::string& path : rule_paths) {
     rule_texts.push_back(project.text(path));
     rules.push_back(file_entry(project, path));
   }
+  for (const std::string& path : project.list("rules/cases")) cases.push_back(file_entry(project, path));
   for (const std::string& path : project.list("src/text")) texts.push_back(file_entry(project, path));
   std::vector<std::pair<std::string, std::string>> blocs;
   for (const std::string& path : project.list("examples")) {
@@ -115,9 +116,10 @@ std::string source_of(const Project& project) {
   for (auto& [id, entry] : blocs) bloc_entries.push_back(std::move(entry));
   const std::vector<std::string_view> parts(rule_texts.begin(), rule_texts.end());
   return "#include \"embed/embedded.hpp\"\nnamespace bloctype::embedded {\nnamespace {\n" +
-         table("File", "Rules", rules) + table("Bloc", "Blocs", bloc_entries) + table("File", "Texts", texts) +
+         table("File", "Rules", rules) + table("File", "Cases", cases) + table("Bloc", "Blocs", bloc_entries) + table("File", "Texts", texts) +
          "}  // namespace\n" +
          "const std::span<const File> kRules(kRulesTable);\nconst std::span<const Bloc> kBlocs(kBlocsTable);\n" +
+         "const std::span<const File> kCases(kCasesTable);\n"
          "const std::span<const File> kTexts(kTextsTable);\nconst std::string_view kRulesSha256 = \"" +
          sha256_hex(parts) + "\";\n}  // namespace bloctype::embedded\n";
 }

@@ -6,7 +6,6 @@
 #include "core/utf8.hpp"
 #include "embed/embedded.hpp"
 #include "load/packed.hpp"
-#include "load/rulebook_loader.hpp"
 
 namespace bloctype {
 namespace {
@@ -36,7 +35,7 @@ std::string_view language_of(const embedded::File& file) {
 
 }  // namespace
 
-Loaded<Rulebook> shipped_rulebook() {
+RulebookDocuments shipped_rules() {
   RulebookDocuments documents;
   documents.sha256 = embedded::kRulesSha256;
   for (const embedded::File& file : embedded::kRules) {
@@ -50,7 +49,15 @@ Loaded<Rulebook> shipped_rulebook() {
       documents.typology = document_of(file);
     }
   }
-  return load_rulebook(documents);
+  return documents;
+}
+
+Loaded<Rulebook> shipped_rulebook() { return load_rulebook(shipped_rules()); }
+
+std::vector<Document> shipped_cases() {
+  std::vector<Document> documents;
+  for (const embedded::File& file : embedded::kCases) documents.push_back(document_of(file));
+  return documents;
 }
 
 std::optional<Document> shipped_bloc(std::string_view name) {

@@ -7,14 +7,17 @@
 #include <vector>
 
 #include "core/diagnostic.hpp"
+#include "load/rulebook_loader.hpp"
 #include "model/document.hpp"
 #include "model/rulebook.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {
 
-/// The rulebook inside the binary.
+/// The rulebook inside the binary, its documents, and its cases.
 Loaded<Rulebook> shipped_rulebook();
+RulebookDocuments shipped_rules();
+std::vector<Document> shipped_cases();
 
 /// The shipped bloc that answers to `name` (id, name or alias in any language, upper case and accents aside).
 std::optional<Document> shipped_bloc(std::string_view name);

@@ -1,6 +1,7 @@
 // From a folder to documents.
 #include "load/rulebook_files.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 
@@ -62,38 +63,56 @@ bool exists(const std::string& path) {
   return std::filesystem::exists(path, ignored);
 }
 
-Loaded<RulebookDocuments> refused(const std::string& directory, Code code) {
-  return {std::nullopt, {Diagnostic{code, {directory, 0, 0}, 1, {}, {{"file", directory}}, {}}}};
-}
-
 }  // namespace
 
-Loaded<RulebookDocuments> read_rulebook_files(const std::string& directory) {
+RulebookFiles read_rulebook_files(const std::string& directory) {
   std::error_code ignored;
-  if (!std::filesystem::is_directory(directory, ignored)) return refused(directory, Code::kNoRulesDirectory);
-  if (!exists(directory + "/typology.yaml")) return refused(directory, Code::kEmptyRules);
+  const bool is_folder = std::filesystem::is_directory(directory, ignored);
+  if (!is_folder || !exists(directory + "/typology.yaml")) {
+    const Code code = is_folder ? Code::kEmptyRules : Code::kNoRulesDirectory;
+    return {{}, {Diagnostic{code, {directory, 0, 0}, 1, {}, {{"file", directory}}, {}}}};
+  }
   Folder folder(directory);
-  RulebookDocuments documents;
+  RulebookFiles files;
   // In path order, which is the order of the digest.
-  if (exists(directory + "/findings.yaml")) documents.findings = folder.read({"findings.yaml"});
-  documents.indicators = folder.read(folder.list("indicators"));
-  documents.models = folder.read(folder.list("models"));
+  if (exists(directory + "/findings.yaml")) files.documents.findings = folder.read({"findings.yaml"});
+  files.documents.indicators = folder.read(folder.list("indicators"));
+  files.documents.models = folder.read(folder.list("models"));
   std::vector<Document> typology = folder.read({"typology.yaml"});
-  documents.sha256 = folder.digest();
-  Loaded<RulebookDocuments> result;
-  result.diagnostics = std::move(folder.diagnostics);
-  if (has_errors(result.diagnostics) || typology.empty()) return result;
-  documents.typology = std::move(typology.front());
-  result.value = std::move(documents);
-  return result;
+  if (!typology.empty()) files.documents.typology = std::move(typology.front());
+  files.documents.sha256 = folder.digest();
+  files.diagnostics = std::move(folder.diagnostics);
+  return files;
+}
+
+Loaded<std::vector<Document>> read_case_files(const std::string& directory) {
+  if (!exists(directory + "/cases")) return {std::vector<Document>(), {}};
+  Folder folder(directory);
+  std::vector<Document> documents = folder.read(folder.list("cases"));
+  return {std::move(documents), std::move(folder.diagnostics)};
+}
+
+std::vector<std::string> unread_files(const std::string& directory) {
+  std::vector<std::string> found;
+  for (const char* folder : {"", "/cases", "/indicators", "/models"}) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(directory + folder, ignored)) {
+      const std::string name = entry.path().filename().string();
+      const bool is_known = name == "typology.yaml" || name == "findings.yaml";
+      const bool is_stray = *folder == 0 && name.ends_with(".yaml") && !is_known;
+      if (is_stray || name.ends_with(".yml")) found.push_back(directory + folder + "/" + name);
+    }
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 Loaded<Rulebook> load_rulebook_directory(const std::string& directory) {
-  Loaded<RulebookDocuments> documents = read_rulebook_files(directory);
-  if (!documents.value) return {std::nullopt, std::move(documents.diagnostics)};
-  Loaded<Rulebook> rulebook = load_rulebook(*documents.value);
-  append(documents.diagnostics, std::move(rulebook.diagnostics));
-  rulebook.diagnostics = std::move(documents.diagnostics);
+  RulebookFiles files = read_rulebook_files(directory);
+  if (has_errors(files.diagnostics)) return {std::nullopt, std::move(files.diagnostics)};
+  Loaded<Rulebook> rulebook = load_rulebook(files.documents);
+  append(files.diagnostics, std::move(rulebook.diagnostics));
+  rulebook.diagnostics = std::move(files.diagnostics);
   return rulebook;
 }
 

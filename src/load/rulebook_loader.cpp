@@ -61,7 +61,7 @@ class Loader {
   void load_typology_head() {
     const Node& root = documents_.typology.root;
     const Fields fields(reading(documents_.typology), root,
-                        {"id", "version", "languages", "name", "cite_as", "scale", "scale_words", "crossover",
+                        {"id", "version", "languages", "name", "cite_as", "cite", "scale", "scale_words", "crossover",
                          "evidence_floor", "element_floor", "ours", "coding_rules", "sources", "verdicts", "axes"});
     rulebook_.languages = fields.texts("languages");
     if (rulebook_.languages.empty()) rulebook_.languages = {"en"};
