@@ -1,0 +1,363 @@
+// What "never" means: no description in the scale words makes it so. Each question is a list of demands on node values,
+// in practice first and then in discourse, since a rule that counts in one register counts.
+#include "lint/checks_of_logic.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+
+#include "core/number.hpp"
+
+namespace bloctype {
+namespace {
+
+/// Calls `visit` for each indicator that an expression mentions, with the direction in which it counts.
+void for_each_sign(const Expression& expression, bool counts_for,
+                   const std::function<void(std::size_t, bool, const Place&)>& visit) {
+  if (const auto* feature = std::get_if<Feature>(&expression.form)) {
+    visit(feature->indicator, counts_for, expression.place);
+    return;
+  }
+  const bool inner = std::holds_alternative<Not>(expression.form) ? !counts_for : counts_for;
+  for (const Expression& part : parts_of(expression)) for_each_sign(part, inner, visit);
+}
+
+/// Tells of a rule that a search has found can never count; or that the search gave up.
+void tell_never(CheckReport& report, const Place& place, const SearchResult& result, Code code, std::string_view what,
+                Diagnostic::Details details) {
+  details.emplace_back("count", std::to_string(result.looked));
+  if (result.gave_up) details.emplace_back("what", std::string(what));
+  report.add(place, result.gave_up ? Code::kSearchGaveUp : code, std::move(details));
+}
+
+/// The first register, practice before discourse, in which a search succeeds; else the sum of what was looked at.
+struct Either {
+  Register reg = Register::kPractice;
+  SearchResult result;
+};
+Either find_in_either(const Programs& programs, const std::function<std::vector<Demand>(const Program&)>& demands) {
+  Either found;
+  std::size_t looked = 0;
+  bool gave_up = false;
+  for (const Register r : kRegisters) {
+    found = {r, find_witness(programs[index_of(r)], demands(programs[index_of(r)]))};
+    looked += found.result.looked;
+    gave_up = gave_up || found.result.gave_up;
+    if (found.result.witness) break;
+  }
+  found.result.looked = looked;
+  found.result.gave_up = gave_up && !found.result.witness;
+  return found;
+}
+
+/// An expression of a rule, and what makes it true.
+struct Asked {
+  const Expression* expression = nullptr;
+  double threshold = 0.5;
+  bool below_counts = false;  ///< it counts where it is below the threshold (`unless`), not where it is above
+  bool is_gate = false;       ///< that it never counts is told by the check of gates
+};
+
+/// Finds expressions that no fact can move. They are compiled as findings of a rulebook that has nothing else.
+class Constants {
+ public:
+  explicit Constants(const Rulebook& rulebook) : rulebook_(rulebook) {
+    for (const Axis& axis : rulebook.axes) {
+      for (const auto* gates : {&axis.gates, &axis.outcomes}) {
+        for (const Gate& gate : *gates) {
+          add_parts(gate.condition);
+          add({&gate.condition, gate.threshold, gate.sense == Gate::Sense::kUnless, true});
+        }
+      }
+    }
+    for (const Model& model : rulebook.models) {
+      for (const auto* list : {&model.necessary, &model.typical, &model.contrary}) {
+        for (const Item& item : *list) add_whole(item.expression);
+      }
+      for (const Variant& variant : model.variants) add_whole(variant.condition);
+    }
+    for (const Finding& finding : rulebook.findings) add_whole(finding.condition);
+  }
+
+  /// An expression that is constant, and none of its parts is; and what it always is.
+  struct Found {
+    const Asked* asked = nullptr;
+    std::string_view always;  ///< an interface text
+    std::size_t looked = 0;
+  };
+
+  std::vector<Found> find() {
+    Rulebook bare;
+    bare.indicators = rulebook_.indicators;
+    bare.scale = rulebook_.scale;
+    for (const Asked& asked : asked_) {
+      Finding finding;
+      finding.condition = *asked.expression;
+      bare.findings.push_back(std::move(finding));
+    }
+    const Program program = compile(bare, Register::kPractice);
+    std::vector<Found> found;
+    std::set<const Expression*> constant;
+    for (std::size_t i = 0; i < asked_.size(); ++i) {
+      const Asked& asked = asked_[i];
+      const auto& parts = parts_of(*asked.expression);
+      const bool is_told =
+          std::any_of(parts.begin(), parts.end(), [&](const auto& p) { return constant.count(&p) != 0; });
+      if (is_told) {
+        constant.insert(asked.expression);
+        continue;
+      }
+      if (auto one = examine(program.findings[i].node, program, asked)) {
+        constant.insert(asked.expression);
+        found.push_back(std::move(*one));
+      }
+    }
+    return found;
+  }
+
+ private:
+  void add(Asked asked) {
+    if (!std::holds_alternative<Feature>(asked.expression->form)) asked_.push_back(asked);
+  }
+  void add_whole(const Expression& expression) {
+    add_parts(expression);
+    add({&expression});
+  }
+  /// Innermost first.
+  void add_parts(const Expression& expression) {
+    for (const Expression& part : parts_of(expression)) add_whole(part);
+  }
+
+  static std::optional<Found> examine(NodeId node, const Program& program, const Asked& asked) {
+    // What is never the case, and what the expression then always is. A search that gave up says nothing.
+    const auto never = [&](Demand::Side side, std::string_view always) -> std::optional<Found> {
+      const Demand demand{node, side, asked.threshold};
+      const SearchResult result = find_witness(program, {&demand, 1});
+      if (result.witness || result.gave_up) return std::nullopt;
+      return Found{&asked, always, result.looked};
+    };
+    if (asked.below_counts) return never(Demand::Side::kAtLeast, "@check.always.below");
+    auto found = never(Demand::Side::kAtMost, "@check.always.above");
+    return found || asked.is_gate ? found : never(Demand::Side::kAbove, "@check.always.not_above");
+  }
+
+  const Rulebook& rulebook_;
+  std::vector<Asked> asked_;
+};
+
+/// What no fact can move, so that nothing else is said of the rules that rest on it.
+class Unmoved {
+ public:
+  explicit Unmoved(const Rulebook& rulebook) {
+    Constants constants(rulebook);
+    for (const Constants::Found& found : constants.find()) expressions_.insert(found.asked->expression);
+  }
+
+  bool has(const Expression& expression) const {
+    if (expressions_.count(&expression) != 0) return true;
+    const auto& parts = parts_of(expression);
+    return std::any_of(parts.begin(), parts.end(), [&](const Expression& part) { return has(part); });
+  }
+  bool has(const AxisNodes& axis) const {
+    return std::any_of(axis.gates.begin(), axis.gates.end(),
+                       [&](const GateNode& gate) { return has(gate.gate->condition); });
+  }
+  bool has(const Model& model) const {
+    const auto moved = [&](const Item& item) { return has(item.expression); };
+    return std::any_of(model.necessary.begin(), model.necessary.end(), moved) ||
+           std::any_of(model.typical.begin(), model.typical.end(), moved) ||
+           std::any_of(model.contrary.begin(), model.contrary.end(), moved);
+  }
+
+ private:
+  std::set<const Expression*> expressions_;
+};
+
+/// What a case that is placed in a model meets: no gate fires before, and its membership is above the crossover.
+std::vector<Demand> placed_in(const Program& program, std::size_t axis, std::size_t model) {
+  const AxisNodes& nodes = program.axes[axis];
+  std::vector<Demand> demands{{nodes.models[model].membership, Demand::Side::kAbove, program.rulebook->crossover}};
+  pass_gates(nodes, nodes.gates.size(), demands);
+  return demands;
+}
+
+/// Of a variant: its condition holds, and none of those before it is known to.
+void add_variant(const ModelNodes& model, std::size_t variant, std::vector<Demand>& demands) {
+  for (std::size_t v = 0; v < variant; ++v) {
+    demands.push_back({model.variants[v].condition, Demand::Side::kAtMost, 0.5});
+  }
+  demands.push_back({model.variants[variant].condition, Demand::Side::kAbove, 0.5});
+}
+
+/// Calls `visit` with the numbers of each axis, and of each model on it.
+template <typename Visit>
+void for_each_model(const Programs& programs, Visit visit) {
+  for (std::size_t axis = 0; axis < programs[0].axes.size(); ++axis) {
+    for (std::size_t model = 0; model < programs[0].axes[axis].models.size(); ++model) visit(axis, model);
+  }
+}
+
+}  // namespace
+
+void check_signs(const Checked& checked, CheckReport& report) {
+  const Rulebook& rulebook = *checked.rulebook;
+  for (const Model& model : rulebook.models) {
+    std::set<std::size_t> told;
+    for (const Register r : kRegisters) {
+      std::map<std::size_t, std::pair<bool, Place>> first;
+      const auto visit = [&](std::size_t indicator, bool counts_for, const Place& place) {
+        const auto [known, is_new] = first.emplace(indicator, std::pair(counts_for, place));
+        if (is_new || known->second.first == counts_for || !told.insert(indicator).second) return;
+        report.add(place, Code::kBothSigns,
+                   {{"found", rulebook.indicators[indicator].id},
+                    {"model", model.id},
+                    {"here", counts_for ? "@check.sign.towards" : "@check.sign.against"},
+                    {"there", counts_for ? "@check.sign.against" : "@check.sign.towards"},
+                    {"line", std::to_string(known->second.second.line)}});
+      };
+      for (const auto* list : {&model.necessary, &model.typical, &model.contrary}) {
+        for (const Item& item : *list) {
+          if (item.in_run(r)) for_each_sign(item.expression, list != &model.contrary, visit);
+        }
+      }
+    }
+  }
+}
+
+void check_counted_twice(const Checked& checked, CheckReport& report) {
+  const Rulebook& rulebook = *checked.rulebook;
+  for (const Model& model : rulebook.models) {
+    std::set<std::size_t> told;
+    for (const Register r : kRegisters) {
+      std::map<std::size_t, Place> first;
+      for (const Item& item : model.typical) {
+        if (!item.in_run(r)) continue;
+        for (const std::size_t indicator : indicators_of(item.expression)) {
+          const auto [known, is_new] = first.emplace(indicator, item.place);
+          if (is_new || !told.insert(indicator).second) continue;
+          report.add(item.place, Code::kCountedTwice,
+                     {{"found", rulebook.indicators[indicator].id}, {"line", std::to_string(known->second.line)}});
+        }
+      }
+    }
+  }
+}
+
+void check_constants(const Checked& checked, CheckReport& report) {
+  Constants constants(*checked.rulebook);
+  for (const Constants::Found& found : constants.find()) {
+    report.add(found.asked->expression->place, Code::kConstantExpression,
+               {{"found", written(*found.asked->expression, *checked.rulebook)},
+                {"always", std::string(found.always)},
+                {"threshold", fixed6(found.asked->threshold)},
+                {"count", std::to_string(found.looked)}});
+  }
+}
+
+void check_gates(const Checked& checked, CheckReport& report) {
+  const Programs programs = compile(*checked.rulebook);
+  const Unmoved unmoved(*checked.rulebook);
+  for (std::size_t axis = 0; axis < programs[0].axes.size(); ++axis) {
+    const AxisNodes& nodes = programs[0].axes[axis];
+    for (std::size_t g = 0; g < nodes.gates.size(); ++g) {
+      const Gate& gate = *nodes.gates[g].gate;
+      if (unmoved.has(gate.condition)) break;  // it always fires, and so none behind it does
+      const std::string what = nodes.gates[g].is_outcome ? "outcome" : "gate";
+      const Either found = find_in_either(programs, [&](const Program& program) {
+        std::vector<Demand> demands{fires(program.axes[axis].gates[g])};
+        pass_gates(program.axes[axis], g, demands);
+        return demands;
+      });
+      if (found.result.witness) {
+        report.reach({what, nodes.axis->id, gate.verdict, found.reg, *found.result.witness});
+      } else {
+        tell_never(report, gate.place, found.result, Code::kGateNeverFires,
+                   nodes.gates[g].is_outcome ? "@check.what.outcome" : "@check.what.gate", {{"found", gate.verdict}});
+      }
+    }
+  }
+}
+
+void check_models(const Checked& checked, CheckReport& report) {
+  const Programs programs = compile(*checked.rulebook);
+  const Unmoved unmoved(*checked.rulebook);
+  for_each_model(programs, [&](std::size_t axis, std::size_t m) {
+    const Model& model = *programs[0].axes[axis].models[m].model;
+    if (unmoved.has(programs[0].axes[axis]) || unmoved.has(model)) return;
+    const Either found = find_in_either(programs, [&](const Program& program) { return placed_in(program, axis, m); });
+    if (found.result.witness) {
+      report.reach({"model", programs[0].axes[axis].axis->id, model.id, found.reg, *found.result.witness});
+    } else {
+      tell_never(report, model.place, found.result, Code::kModelUnreachable, "@check.what.model",
+                 {{"found", model.id}});
+    }
+  });
+}
+
+void check_variants(const Checked& checked, CheckReport& report) {
+  const Programs programs = compile(*checked.rulebook);
+  const Unmoved unmoved(*checked.rulebook);
+  for_each_model(programs, [&](std::size_t axis, std::size_t m) {
+    const Model& model = *programs[0].axes[axis].models[m].model;
+    if (unmoved.has(programs[0].axes[axis]) || unmoved.has(model)) return;
+    const auto placed = [&](const Program& program) { return placed_in(program, axis, m); };
+    if (!find_in_either(programs, placed).result.witness) return;  // that is told of the model
+    for (std::size_t v = 0; v < model.variants.size(); ++v) {
+      if (unmoved.has(model.variants[v].condition)) return;
+      const Either found = find_in_either(programs, [&](const Program& program) {
+        std::vector<Demand> demands = placed(program);
+        add_variant(program.axes[axis].models[m], v, demands);
+        return demands;
+      });
+      const Variant& variant = model.variants[v];
+      if (found.result.witness) {
+        report.reach({"variant", model.id, variant.id, found.reg, *found.result.witness});
+      } else {
+        tell_never(report, variant.place, found.result, Code::kVariantNeverHolds, "@check.what.variant",
+                   {{"found", variant.id}, {"model", model.id}});
+      }
+    }
+  });
+}
+
+void check_expectations(const Checked& checked, CheckReport& report) {
+  const Programs programs = compile(*checked.rulebook);
+  const Unmoved unmoved(*checked.rulebook);
+  for_each_model(programs, [&](std::size_t axis, std::size_t m) {
+    const Model& model = *programs[0].axes[axis].models[m].model;
+    if (unmoved.has(model)) return;
+    for (std::size_t v = 0; v < model.variants.size(); ++v) {
+      const Variant& variant = model.variants[v];
+      // The necessary features and the variant's condition, without and with what the variant expects.
+      const auto demands = [&](const Program& program, const Expectation* expected) {
+        const ModelNodes& nodes = program.axes[axis].models[m];
+        std::vector<Demand> list;
+        add_variant(nodes, v, list);
+        if (nodes.caps.front().cap == Cap::kNecessary) {
+          list.push_back({nodes.caps.front().node, Demand::Side::kAbove, checked.rulebook->crossover});
+        }
+        if (expected == nullptr) return list;
+        const NodeId node = nodes.variants[v].expects[static_cast<std::size_t>(expected - variant.expects.data())];
+        list.push_back(expected->full ? Demand{node, Demand::Side::kAtLeast, 1}
+                                      : Demand{node, Demand::Side::kAtMost, 0});
+        return list;
+      };
+      const auto can = [&](const Expectation* expected) {
+        return find_in_either(programs, [&](const Program& program) { return demands(program, expected); }).result;
+      };
+      if (!can(nullptr).witness) continue;  // that is told of the variant
+      for (const Expectation& expected : variant.expects) {
+        const SearchResult found = can(&expected);
+        if (found.witness || found.gave_up) continue;
+        report.add(expected.expression.place, Code::kContraryExpectation,
+                   {{"found", written(expected.expression, *checked.rulebook)},
+                    {"variant", variant.id},
+                    {"at", expected.full ? "@check.at.full" : "@check.at.absent"},
+                    {"count", std::to_string(found.looked)}});
+      }
+    }
+  });
+}
+
+}  // namespace bloctype
