@@ -1,0 +1,44 @@
+// `rules gaps [DIR]`: what a rulebook leaves contested or places nowhere.
+#include <charconv>
+
+#include "cli/commands.hpp"
+#include "cli/rules_input.hpp"
+#include "render/gaps_text.hpp"
+
+namespace bloctype::cli {
+namespace {
+
+constexpr std::string_view kMost = "5";
+
+std::size_t most_option(Session& session) {
+  const std::string written = session.invocation().get("most", kMost);
+  std::size_t most = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), most);
+  if (error == std::errc() && end == written.data() + written.size() && most > 0) return most;
+  session.report_usage("usage.bad_number", {{"option", "--most"}, {"found", written}});
+  return 1;
+}
+
+}  // namespace
+
+void rules_gaps(Session& session) {
+  const std::string folder = named_rules(session);
+  const std::size_t most = most_option(session);
+  if (session.refused()) return;
+  const auto rulebook = session.load_rulebook(folder);
+  if (rulebook == nullptr) return;
+  const Invocation& invocation = session.invocation();
+  std::optional<std::size_t> only;
+  if (invocation.has("axis")) only = session.find_axis(*rulebook, invocation.get("axis"));
+  if (session.refused()) return;
+  const Classifier classifier(rulebook);
+  std::vector<GapsOfKind> gaps;
+  for (std::size_t axis = 0; axis < rulebook->axes.size(); ++axis) {
+    if (only && *only != axis) continue;
+    for (GapsOfKind& found : find_gaps(classifier.program(Register::kPractice), axis)) gaps.push_back(std::move(found));
+  }
+  if (invocation.get("format", "text") == "json") return session.write(render_gaps_json(classifier, gaps));
+  session.write(render_gaps_text(classifier, gaps, most, session.texts(), session.style()));
+}
+
+}  // namespace bloctype::cli
