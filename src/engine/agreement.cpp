@@ -37,6 +37,11 @@ std::string label_of(const AxisResult& axis, const AxisNodes& nodes, const Ruleb
 
 }  // namespace
 
+std::string placement_label(const AxisResult& axis, const AxisNodes& nodes, const Rulebook& rulebook) {
+  std::string label = label_of(axis, nodes, rulebook, !axis.headline.formally.empty());
+  return axis.headline.declared_only ? label + " (discourse)" : label;
+}
+
 bool placement_agrees(const ExpectedPlacement::Alternative& expected, const AxisResult& axis, const AxisNodes& nodes) {
   const Placement& placed = axis.shown();
   if (expected.kind == Kind::kVerdict) {

@@ -29,6 +29,9 @@ bool placement_agrees(const ExpectedPlacement::Alternative& expected, const Axis
 Comparison compare(const ExpectedPlacement& expectation, const AxisResult& axis, const AxisNodes& nodes,
                    const Rulebook& rulebook);
 
+/// A headline in ids, with what is formal where anything is: `strategic; formally social+productive`.
+std::string placement_label(const AxisResult& axis, const AxisNodes& nodes, const Rulebook& rulebook);
+
 /// Comparisons of one axis, counted.
 class Agreement {
  public:

@@ -1,0 +1,299 @@
+// Items are told apart by what they ask, so an item that asks something else is another item. Gates have no name but
+// their verdict, and keep it when their condition changes.
+#include "lint/rule_parts.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/number.hpp"
+
+namespace bloctype {
+namespace {
+
+using What = RulePart::What;
+
+// --- alignment
+
+void remap(Expression& expression, const std::vector<std::size_t>& places) {
+  struct Visitor {
+    const std::vector<std::size_t>& places;
+    void operator()(Feature& x) const { x.indicator = places[x.indicator]; }
+    void operator()(Not& x) const { all(x.part); }
+    void operator()(All& x) const { all(x.parts); }
+    void operator()(Any& x) const { all(x.parts); }
+    void operator()(Mean& x) const { all(x.parts); }
+    void operator()(AtLeast& x) const { all(x.parts); }
+    void all(std::vector<Expression>& parts) const {
+      for (Expression& part : parts) remap(part, places);
+    }
+  };
+  std::visit(Visitor{places}, expression.form);
+}
+
+Rulebook over(Rulebook rulebook, const std::map<std::string, Indicator>& all) {
+  std::vector<std::size_t> places;
+  for (const Indicator& own : rulebook.indicators) {
+    places.push_back(static_cast<std::size_t>(std::distance(all.begin(), all.find(own.id))));
+  }
+  std::vector<Indicator> indicators;
+  for (const auto& [id, indicator] : all) {
+    const auto own = rulebook.indicator(id);
+    indicators.push_back(own ? rulebook.indicators[*own] : indicator);
+  }
+  rulebook.indicators = std::move(indicators);
+  for (Axis& axis : rulebook.axes) {
+    for (auto* gates : {&axis.gates, &axis.outcomes}) {
+      for (Gate& gate : *gates) remap(gate.condition, places);
+    }
+  }
+  for (Model& model : rulebook.models) {
+    for (auto* list : {&model.necessary, &model.typical, &model.contrary}) {
+      for (Item& item : *list) remap(item.expression, places);
+    }
+    for (Variant& variant : model.variants) {
+      remap(variant.condition, places);
+      for (Expectation& expected : variant.expects) remap(expected.expression, places);
+    }
+  }
+  for (Finding& finding : rulebook.findings) remap(finding.condition, places);
+  return rulebook;
+}
+
+// --- parts
+
+template <typename R>  // Rulebook or const Rulebook
+auto axis_of(const std::string& id, R& rulebook) -> decltype(&rulebook.axes.front()) {
+  const auto place = rulebook.axis(id);
+  return place ? &rulebook.axes[*place] : nullptr;
+}
+
+/// A model by its id, where its axis has it.
+template <typename R>
+auto model_of(const std::string& id, R& rulebook) -> decltype(&rulebook.models.front()) {
+  for (auto& axis : rulebook.axes) {
+    for (const std::size_t m : axis.models) {
+      if (rulebook.models[m].id == id) return &rulebook.models[m];
+    }
+  }
+  return nullptr;
+}
+
+template <typename M>  // Model or const Model
+auto& list_of(const std::string& name, M& model) {
+  if (name == "necessary") return model.necessary;
+  return name == "typical" ? model.typical : model.contrary;
+}
+
+/// How an item is told apart: what it asks, and the run that it counts in.
+std::string key_of(const Item& item, const Rulebook& rulebook) {
+  std::string key = written(item.expression, rulebook);
+  if (item.only) key += *item.only == Register::kPractice ? " (practice)" : " (discourse)";
+  return key;
+}
+
+template <typename M>
+auto find_item(const RulePart& part, M& model, const Rulebook& rulebook) {
+  auto& list = list_of(part.list, model);
+  return std::find_if(list.begin(), list.end(), [&](const Item& i) { return key_of(i, rulebook) == part.id; });
+}
+
+template <typename A>  // Axis or const Axis
+auto& gates_of(What what, A& axis) {
+  return what == What::kGate ? axis.gates : axis.outcomes;
+}
+
+template <typename A>
+auto find_gate(const RulePart& part, A& axis) {
+  auto& gates = gates_of(part.what, axis);
+  std::size_t number = 0;
+  return std::find_if(gates.begin(), gates.end(),
+                      [&](const Gate& gate) { return gate.verdict == part.id && number++ == part.number; });
+}
+
+void add_parts(const Rulebook& rulebook, std::vector<RulePart>& parts) {
+  const auto add = [&](RulePart part) {
+    if (std::find(parts.begin(), parts.end(), part) == parts.end()) parts.push_back(std::move(part));
+  };
+  add({What::kScale, {}, {}, {}});
+  add({What::kCrossover, {}, {}, {}});
+  add({What::kEvidenceFloor, {}, {}, {}});
+  for (const Axis& axis : rulebook.axes) {
+    add({What::kCombine, axis.id, {}, {}});
+    for (const What what : {What::kGate, What::kOutcome}) {
+      std::map<std::string, std::size_t> numbers;
+      for (const Gate& gate : gates_of(what, axis)) add({what, axis.id, {}, gate.verdict, numbers[gate.verdict]++});
+    }
+    for (const std::size_t m : axis.models) {
+      const Model& model = rulebook.models[m];
+      add({What::kModel, axis.id, {}, model.id});
+      for (const char* list : {"necessary", "typical", "contrary"}) {
+        for (const Item& item : list_of(list, model)) add({What::kItem, model.id, list, key_of(item, rulebook)});
+      }
+    }
+  }
+}
+
+bool is_on(const Axis& axis, const std::string& model, const Rulebook& rulebook) {
+  return std::any_of(axis.models.begin(), axis.models.end(),
+                     [&](std::size_t m) { return rulebook.models[m].id == model; });
+}
+
+std::string scale_text(const Rulebook& rulebook) {
+  std::string text;
+  for (const ScaleWord& word : rulebook.scale) text += (text.empty() ? "" : ", ") + word.id + " " + fixed6(word.value);
+  return text;
+}
+
+std::string gate_text(const Gate& gate, const Rulebook& rulebook) {
+  const std::string sense = gate.sense == Gate::Sense::kIf ? "if " : "unless ";
+  return sense + written(gate.condition, rulebook) + (equal9(gate.threshold, 0.5) ? "" : ", " + fixed6(gate.threshold));
+}
+
+/// True where a part cannot be compared by itself, since what it belongs to is in one of the two alone.
+bool belongs_to_what_one_lacks(const RulePart& part, const Rulebook& first, const Rulebook& second) {
+  switch (part.what) {
+    case What::kScale:
+    case What::kCrossover:
+    case What::kEvidenceFloor:
+      return false;
+    case What::kItem:
+      return model_of(part.owner, first) == nullptr || model_of(part.owner, second) == nullptr;
+    case What::kCombine:
+    case What::kModel:
+    case What::kGate:
+    case What::kOutcome:
+      return axis_of(part.owner, first) == nullptr || axis_of(part.owner, second) == nullptr;
+  }
+  return false;
+}
+
+// --- taking over
+
+/// Puts the entry at `from` where `to_list` has its counterpart at `to`; takes out or puts in where one has none.
+template <typename List, typename From, typename To>
+void replace_entry(const List& from_list, From from, List& to_list, To to) {
+  if (from == from_list.end() && to != to_list.end()) {
+    to_list.erase(to);
+  } else if (from != from_list.end() && to != to_list.end()) {
+    *to = *from;
+  } else if (from != from_list.end()) {
+    const auto index = std::min<std::ptrdiff_t>(from - from_list.begin(), static_cast<std::ptrdiff_t>(to_list.size()));
+    to_list.insert(to_list.begin() + index, *from);
+  }
+}
+
+void take_over_model(const RulePart& part, const Rulebook& from, Rulebook& to) {
+  Axis& axis = *axis_of(part.owner, to);
+  if (model_of(part.id, from) == nullptr) {
+    std::erase_if(axis.models, [&](std::size_t m) { return to.models[m].id == part.id; });
+    return;
+  }
+  Model model = *model_of(part.id, from);
+  model.axis = *to.axis(part.owner);
+  axis.models.push_back(to.models.size());
+  to.models.push_back(std::move(model));
+}
+
+}  // namespace
+
+AlignedRulebooks aligned(const Rulebook& first, const Rulebook& second) {
+  std::map<std::string, Indicator> all;  // by id, which is the order of a rulebook's indicators
+  for (const auto* rulebook : {&first, &second}) {
+    for (const Indicator& indicator : rulebook->indicators) all.emplace(indicator.id, indicator);
+  }
+  return {over(first, all), over(second, all)};
+}
+
+std::vector<RulePart> differing_parts(const Rulebook& first, const Rulebook& second) {
+  std::vector<RulePart> parts;
+  add_parts(first, parts);
+  add_parts(second, parts);
+  std::erase_if(parts, [&](const RulePart& part) {
+    return belongs_to_what_one_lacks(part, first, second) || what_it_says(part, first) == what_it_says(part, second);
+  });
+  return parts;
+}
+
+std::string what_it_says(const RulePart& part, const Rulebook& rulebook) {
+  switch (part.what) {
+    case What::kScale:
+      return scale_text(rulebook);
+    case What::kCrossover:
+      return fixed6(rulebook.crossover);
+    case What::kEvidenceFloor:
+      return fixed6(rulebook.evidence_floor);
+    case What::kCombine: {
+      const Axis* axis = axis_of(part.owner, rulebook);
+      if (axis == nullptr) return {};
+      return axis->combine == Axis::Combine::kHybrid ? "hybrid" : "rival";
+    }
+    case What::kModel: {
+      const Axis* axis = axis_of(part.owner, rulebook);
+      return axis != nullptr && is_on(*axis, part.id, rulebook) ? part.id : std::string();
+    }
+    case What::kItem: {
+      const Model* model = model_of(part.owner, rulebook);
+      if (model == nullptr) return {};
+      const auto item = find_item(part, *model, rulebook);
+      if (item == list_of(part.list, *model).end()) return {};
+      return part.list == "typical" ? "weight " + fixed6(item->weight) : part.list;
+    }
+    case What::kGate:
+    case What::kOutcome: {
+      const Axis* axis = axis_of(part.owner, rulebook);
+      if (axis == nullptr) return {};
+      const auto gate = find_gate(part, *axis);
+      return gate == gates_of(part.what, *axis).end() ? std::string() : gate_text(*gate, rulebook);
+    }
+  }
+  return {};
+}
+
+Place place_of(const RulePart& part, const Rulebook& rulebook) {
+  if (part.what == What::kItem || part.what == What::kModel) {
+    const Model* model = model_of(part.what == What::kItem ? part.owner : part.id, rulebook);
+    if (model == nullptr) return {};
+    if (part.what == What::kModel) return model->place;
+    const auto item = find_item(part, *model, rulebook);
+    return item == list_of(part.list, *model).end() ? Place() : item->place;
+  }
+  const Axis* axis = axis_of(part.owner, rulebook);
+  if (axis == nullptr) return {};
+  if (part.what == What::kCombine) return axis->place;
+  const auto gate = find_gate(part, *axis);
+  return gate == gates_of(part.what, *axis).end() ? Place() : gate->place;
+}
+
+void take_over(const RulePart& part, const Rulebook& from, Rulebook& to) {
+  switch (part.what) {
+    case What::kScale:
+      return;
+    case What::kCrossover:
+      to.crossover = from.crossover;
+      return;
+    case What::kEvidenceFloor:
+      to.evidence_floor = from.evidence_floor;
+      return;
+    case What::kCombine:
+      axis_of(part.owner, to)->combine = axis_of(part.owner, from)->combine;
+      return;
+    case What::kModel:
+      return take_over_model(part, from, to);
+    case What::kItem: {
+      const Model& source = *model_of(part.owner, from);
+      Model& target = *model_of(part.owner, to);
+      return replace_entry(list_of(part.list, source), find_item(part, source, from), list_of(part.list, target),
+                           find_item(part, target, to));
+    }
+    case What::kGate:
+    case What::kOutcome: {
+      const Axis& source = *axis_of(part.owner, from);
+      Axis& target = *axis_of(part.owner, to);
+      return replace_entry(gates_of(part.what, source), find_gate(part, source), gates_of(part.what, target),
+                           find_gate(part, target));
+    }
+  }
+}
+
+}  // namespace bloctype

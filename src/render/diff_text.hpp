@@ -1,0 +1,26 @@
+// What `rules diff` says: the placements that differ between two rulebooks, each with the rule that does it, and the
+// rules that differ. As text and JSON.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "lint/rulebook_diff.hpp"
+#include "render/style.hpp"
+#include "text/catalogue.hpp"
+
+namespace bloctype {
+
+struct ComparedRulebooks {
+  const AlignedRulebooks& rulebooks;
+  std::array<std::string, 2> names;  ///< as the user knows them: folders, or the id of the one inside
+  const RulebookDiff& diff;
+  std::span<const Compared> compared;
+};
+
+std::string render_diff_text(const ComparedRulebooks& compared, const Catalogue& texts, const Style& style);
+
+/// One JSON text (schema_version 1).
+std::string render_diff_json(const ComparedRulebooks& compared);
+
+}  // namespace bloctype
