@@ -47,6 +47,7 @@ class Loader {
     description_.name = fields.localized("name", context_.language);
     description_.members = fields.texts("members");
     description_.aliases = fields.texts("aliases");
+    check_note(fields);
     load_sources(fields);
     Facts shared;
     if (const Node* facts = fields.find("facts")) shared = load_facts(*facts);
@@ -60,6 +61,9 @@ class Loader {
     }
     report_missing_sources();
   }
+
+  /// Notes of a bloc or a period are for those who read the file; they should be texts all the same.
+  void check_note(const Fields& fields) const { fields.localized("note", context_.language); }
 
   void load_sources(const Fields& fields) {
     for (const Reference& source : rulebook_.sources) context_.sources.push_back(source.id);
@@ -77,9 +81,12 @@ class Loader {
     }
   }
 
+  /// Nothing stands behind the key.
+  static bool is_nothing(const Node& node) { return node.is_scalar() && !node.quoted && node.text.empty(); }
+
   Facts load_facts(const Node& node) {
     Facts facts;
-    if (node.is_scalar() && (node.text.empty() || node.text == "~" || node.text == "null")) return facts;
+    if (is_nothing(node) || (node.is_scalar() && (node.text == "~" || node.text == "null"))) return facts;
     if (!reading_.expect_map(node)) return facts;
     for (std::size_t i = 0; i < node.keys.size(); ++i) {
       const auto index = rulebook_.indicator(node.keys[i].text);
@@ -122,8 +129,9 @@ class Loader {
     HeadedPeriod headed{period_with(shared, facts == nullptr ? Facts() : load_facts(*facts)), node.mark};
     Period& period = headed.period;
     period.place = reading_.place(node);
+    check_note(fields);
     if (const Node* from = fields.require("from")) period.from = reading_.year(*from);
-    if (const Node* to = fields.find("to"); to != nullptr && !to->text.empty()) period.to = reading_.year(*to);
+    if (const Node* to = fields.find("to"); to != nullptr && !is_nothing(*to)) period.to = reading_.year(*to);
     period.id = fields.find("id") != nullptr ? fields.text("id") : years(period);
     if (period.from && period.to && *period.to < *period.from) {
       reading_.report(fields.find("to")->mark, Code::kPeriodReversed,
