@@ -1,5 +1,5 @@
-// Build-time program: reads rules/, examples/ and src/text/ through the project's own YAML guard and writes them,
-// packed, as one C++ source. usage: bloctype-embed PROJECT_FOLDER OUTPUT.cpp
+// Build-time program: reads rules/, examples/, src/text/ and src/schema/ through the project's own YAML guard and
+// writes them, packed, as one C++ source. usage: bloctype-embed PROJECT_FOLDER OUTPUT.cpp
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -98,12 +98,13 @@ std::string source_of(const Project& project) {
     for (const std::string& path : project.list(folder)) rule_paths.push_back(path);
   }
   rule_paths.emplace_back("rules/typology.yaml");
-  std::vector<std::string> rule_texts, rules, texts;
+  std::vector<std::string> rule_texts, rules, texts, schemas;
   for (const std::string& path : rule_paths) {
     rule_texts.push_back(project.text(path));
     rules.push_back(file_entry(project, path));
   }
   for (const std::string& path : project.list("src/text")) texts.push_back(file_entry(project, path));
+  for (const std::string& path : project.list("src/schema")) schemas.push_back(file_entry(project, path));
   std::vector<std::pair<std::string, std::string>> blocs;
   for (const std::string& path : project.list("examples")) {
     const Node tree = project.tree(path);
@@ -116,9 +117,10 @@ std::string source_of(const Project& project) {
   const std::vector<std::string_view> parts(rule_texts.begin(), rule_texts.end());
   return "#include \"embed/embedded.hpp\"\nnamespace bloctype::embedded {\nnamespace {\n" +
          table("File", "Rules", rules) + table("Bloc", "Blocs", bloc_entries) + table("File", "Texts", texts) +
-         "}  // namespace\n" +
+         table("File", "Schemas", schemas) + "}  // namespace\n" +
          "const std::span<const File> kRules(kRulesTable);\nconst std::span<const Bloc> kBlocs(kBlocsTable);\n" +
-         "const std::span<const File> kTexts(kTextsTable);\nconst std::string_view kRulesSha256 = \"" +
+         "const std::span<const File> kTexts(kTextsTable);\nconst std::span<const File> "
+         "kSchemas(kSchemasTable);\nconst std::string_view kRulesSha256 = \"" +
          sha256_hex(parts) + "\";\n}  // namespace bloctype::embedded\n";
 }
 
