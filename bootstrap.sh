@@ -17,7 +17,7 @@ case "$*" in
   --tests)
     tests=ON
     packages+=(libfmt-dev libgtest-dev nlohmann-json3-dev libbenchmark-dev clang-format node-csv-spectrum
-    parallel)
+    parallel python3-jsonschema python3-yaml)
     ;;
   *) fail "unknown argument: $*" 'usage: ./bootstrap.sh [--tests]' ;;
 esac

@@ -27,8 +27,9 @@ void hold_standard_streams() {
 
 void run_command(Session& session) {
   constexpr std::pair<std::string_view, void (*)(Session&)> kRuns[] = {
-      {"classify", classify},     {"batch", batch},           {"rules check", rules_check},
-      {"rules test", rules_test}, {"rules gaps", rules_gaps}, {"rules diff", rules_diff},
+      {"classify", classify},         {"batch", batch},           {"rules check", rules_check},
+      {"rules test", rules_test},     {"rules gaps", rules_gaps}, {"rules diff", rules_diff},
+      {"rules schema", rules_schema},
   };
   for (const auto& [name, command] : kRuns) {
     if (session.invocation().command == name) return command(session);

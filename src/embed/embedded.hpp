@@ -1,5 +1,5 @@
-// What is inside the binary: the rulebook, the shipped blocs and the interface texts, packed at build time. The tables
-// are written by src/embed/main.cpp into the build folder.
+// What is inside the binary: the rulebook, the shipped blocs, the interface texts and the schemas, packed at build
+// time. The tables are written by src/embed/main.cpp into the build folder.
 #pragma once
 
 #include <span>
@@ -23,7 +23,8 @@ struct Bloc {
 extern const std::span<const File> kRules;  ///< in path order
 extern const std::span<const File> kCases;  ///< rules/cases/*.yaml, in path order
 extern const std::string_view kRulesSha256;
-extern const std::span<const Bloc> kBlocs;  ///< by id
-extern const std::span<const File> kTexts;  ///< src/text/LANGUAGE.yaml, in path order
+extern const std::span<const Bloc> kBlocs;    ///< by id
+extern const std::span<const File> kTexts;    ///< src/text/LANGUAGE.yaml, in path order
+extern const std::span<const File> kSchemas;  ///< src/schema/NAME.yaml, in path order
 
 }  // namespace bloctype::embedded

@@ -1,5 +1,5 @@
-// Build-time program: reads rules/, examples/ and src/text/ through the project's own YAML guard and writes them,
-// packed, as one C++ source. usage: bloctype-embed PROJECT_FOLDER OUTPUT.cpp
+// Build-time program: reads rules/, examples/, src/text/ and src/schema/ through the project's own YAML guard and
+// writes them, packed, as one C++ source. usage: bloctype-embed PROJECT_FOLDER OUTPUT.cpp
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -92,19 +92,14 @@ std::string table(std::string_view type, std::string_view name, const std::vecto
   return out + "};\n";
 }
 
-std::string source_of(const Project& project) {
-  std::vector<std::string> rule_paths{"rules/findings.yaml"};
-  for (const char* folder : {"rules/indicators", "rules/models"}) {
-    for (const std::string& path : project.list(folder)) rule_paths.push_back(path);
-  }
-  rule_paths.emplace_back("rules/typology.yaml");
-  std::vector<std::string> rule_texts, rules, cases, texts;
-  for (const std::string& path : rule_paths) {
-    rule_texts.push_back(project.text(path));
-    rules.push_back(file_entry(project, path));
-  }
-  for (const std::string& path : project.list("rules/cases")) cases.push_back(file_entry(project, path));
-  for (const std::string& path : project.list("src/text")) texts.push_back(file_entry(project, path));
+/// The table of all files in a folder.
+std::string file_table(const Project& project, std::string_view name, const std::string& folder) {
+  std::vector<std::string> entries;
+  for (const std::string& path : project.list(folder)) entries.push_back(file_entry(project, path));
+  return table("File", name, entries);
+}
+
+std::string bloc_table(const Project& project) {
   std::vector<std::pair<std::string, std::string>> blocs;
   for (const std::string& path : project.list("examples")) {
     const Node tree = project.tree(path);
@@ -112,16 +107,37 @@ std::string source_of(const Project& project) {
     blocs.emplace_back(id, "{" + view(id) + ", " + view(names_of(tree)) + ", " + file_entry(project, path) + "}");
   }
   std::sort(blocs.begin(), blocs.end());
-  std::vector<std::string> bloc_entries;
-  for (auto& [id, entry] : blocs) bloc_entries.push_back(std::move(entry));
-  const std::vector<std::string_view> parts(rule_texts.begin(), rule_texts.end());
-  return "#include \"embed/embedded.hpp\"\nnamespace bloctype::embedded {\nnamespace {\n" +
-         table("File", "Rules", rules) + table("File", "Cases", cases) + table("Bloc", "Blocs", bloc_entries) + table("File", "Texts", texts) +
-         "}  // namespace\n" +
-         "const std::span<const File> kRules(kRulesTable);\nconst std::span<const Bloc> kBlocs(kBlocsTable);\n" +
-         "const std::span<const File> kCases(kCasesTable);\n"
-         "const std::span<const File> kTexts(kTextsTable);\nconst std::string_view kRulesSha256 = \"" +
-         sha256_hex(parts) + "\";\n}  // namespace bloctype::embedded\n";
+  std::vector<std::string> entries;
+  for (auto& [id, entry] : blocs) entries.push_back(std::move(entry));
+  return table("Bloc", "Blocs", entries);
+}
+
+/// The rule files in path order, and the digest of their bytes.
+std::string rule_table(const Project& project, std::string& sha256) {
+  std::vector<std::string> paths{"rules/findings.yaml"};
+  for (const char* folder : {"rules/indicators", "rules/models"}) {
+    for (const std::string& path : project.list(folder)) paths.push_back(path);
+  }
+  paths.emplace_back("rules/typology.yaml");
+  std::vector<std::string> texts, entries;
+  for (const std::string& path : paths) {
+    texts.push_back(project.text(path));
+    entries.push_back(file_entry(project, path));
+  }
+  sha256 = sha256_hex(std::vector<std::string_view>(texts.begin(), texts.end()));
+  return table("File", "Rules", entries);
+}
+
+std::string source_of(const Project& project) {
+  std::string sha256;
+  std::string out = "#include \"embed/embedded.hpp\"\nnamespace bloctype::embedded {\nnamespace {\n";
+  out += rule_table(project, sha256) + file_table(project, "Cases", "rules/cases") + bloc_table(project) +
+         file_table(project, "Texts", "src/text") + file_table(project, "Schemas", "src/schema") + "}  // namespace\n";
+  for (const char* name : {"Rules", "Cases", "Blocs", "Texts", "Schemas"}) {
+    const std::string type = std::string_view(name) == "Blocs" ? "Bloc" : "File";
+    out += "const std::span<const " + type + "> k" + name + "(k" + name + "Table);\n";
+  }
+  return out + "const std::string_view kRulesSha256 = \"" + sha256 + "\";\n}  // namespace bloctype::embedded\n";
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "embed/shipped.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "core/utf8.hpp"
 #include "embed/embedded.hpp"
@@ -27,7 +28,7 @@ std::vector<std::string> lines(std::string_view text) {
 }
 
 /// `en` of `src/text/en.yaml`.
-std::string_view language_of(const embedded::File& file) {
+std::string_view stem_of(const embedded::File& file) {
   const auto slash = file.path.rfind('/');
   const std::string_view name = file.path.substr(slash + 1);
   return name.substr(0, name.find('.'));
@@ -86,16 +87,23 @@ std::vector<std::string> shipped_bloc_names() {
 
 std::vector<std::string> interface_languages() {
   std::vector<std::string> languages;
-  for (const embedded::File& file : embedded::kTexts) languages.emplace_back(language_of(file));
+  for (const embedded::File& file : embedded::kTexts) languages.emplace_back(stem_of(file));
   return languages;
 }
 
 Catalogue interface_texts(std::string_view language) {
   const embedded::File* chosen = nullptr;
   for (const embedded::File& file : embedded::kTexts) {
-    if (language_of(file) == language || (chosen == nullptr && language_of(file) == "en")) chosen = &file;
+    if (stem_of(file) == language || (chosen == nullptr && stem_of(file) == "en")) chosen = &file;
   }
-  return {std::string(language_of(*chosen)), unpack(chosen->bytes)};
+  return {std::string(stem_of(*chosen)), unpack(chosen->bytes)};
+}
+
+Document shipped_schema(std::string_view name) {
+  const auto is_named = [&](const embedded::File& file) { return stem_of(file) == name; };
+  const auto found = std::find_if(embedded::kSchemas.begin(), embedded::kSchemas.end(), is_named);
+  assert(found != embedded::kSchemas.end());
+  return document_of(*found);
 }
 
 }  // namespace bloctype

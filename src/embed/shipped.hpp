@@ -1,4 +1,4 @@
-// The shipped rulebook, blocs and texts as the project's own types, unpacked on demand.
+// The shipped rulebook, blocs, texts and schemas as the project's own types, unpacked on demand.
 #pragma once
 
 #include <optional>
@@ -29,5 +29,8 @@ std::vector<std::string> shipped_bloc_names();
 /// Languages of the interface, and the texts of one of them (`en` for a language there is none of).
 std::vector<std::string> interface_languages();
 Catalogue interface_texts(std::string_view language);
+
+/// The schema in src/schema/NAME.yaml, as it stands there. There must be one of that name.
+Document shipped_schema(std::string_view name);
 
 }  // namespace bloctype

@@ -152,7 +152,7 @@ Fact read_fact(const NodeReader& reading, const Node& node, std::size_t index, c
 
 Facts read_facts(const NodeReader& reading, const Node& node, const CodingContext& context) {
   Facts facts;
-  if (node.is_scalar() && (node.text.empty() || node.text == "~" || node.text == "null")) return facts;
+  if (node.is_nothing() || (node.is_scalar() && (node.text == "~" || node.text == "null"))) return facts;
   if (!reading.expect_map(node)) return facts;
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const auto index = context.rulebook.indicator(node.keys[i].text);

@@ -293,6 +293,7 @@ class Loader {
 
   void load_findings(const Document& document) {
     const Fields file(reading(document), document.root, {"findings"});
+    if (file.require("findings") == nullptr) return;
     for_each_entry(file, "findings", [&](const Node& node) {
       auto finding = rules(document).finding(node);
       if (const Node* id = node.find("id")) finding_claims_.take_id(file.reading(), *id);

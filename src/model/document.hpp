@@ -46,6 +46,8 @@ struct Node {
   bool is_scalar() const { return kind == Kind::kScalar; }
   bool is_list() const { return kind == Kind::kList; }
   bool is_map() const { return kind == Kind::kMap; }
+  /// Nothing stands where a value could.
+  bool is_nothing() const { return is_scalar() && !quoted && text.empty(); }
   /// The value under `key`, or nullptr.
   const Node* find(std::string_view key) const;
   /// The key itself, or nullptr.

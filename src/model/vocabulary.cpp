@@ -1,6 +1,7 @@
 // The table of words.
 #include "model/vocabulary.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -50,6 +51,12 @@ std::optional<Vocabulary::Meaning> Vocabulary::look_up(std::string_view word) co
   const auto found = meanings_.find(fold(word));
   if (found == meanings_.end()) return std::nullopt;
   return found->second;
+}
+
+std::vector<std::pair<std::string, Vocabulary::Meaning>> Vocabulary::entries() const {
+  std::vector<std::pair<std::string, Meaning>> entries(meanings_.begin(), meanings_.end());
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  return entries;
 }
 
 }  // namespace bloctype

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "model/rulebook.hpp"
@@ -24,6 +25,8 @@ class Vocabulary {
 
   /// Words to suggest from, as they are written.
   const std::vector<std::string>& words() const { return words_; }
+  /// Every word as fold() gives it, with its meaning, in order.
+  std::vector<std::pair<std::string, Meaning>> entries() const;
   /// The scale words of the rulebook, lowest first, joined for a message: `absent, marginal, substantial, full`.
   const std::string& scale_words() const { return scale_words_; }
 

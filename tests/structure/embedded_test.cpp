@@ -1,4 +1,5 @@
-// What is inside the binary is what stands in the files: every file of rules/, examples/ and src/text/, tree by tree.
+// What is inside the binary is what stands in the files: every file of rules/, examples/, src/text/ and src/schema/,
+// tree by tree.
 #include "embed/embedded.hpp"
 
 #include <gtest/gtest.h>
@@ -78,6 +79,13 @@ TEST(Embedded, HoldsTheTextsOfEveryLanguage) {
   const Paths is = paths_of(embedded::kTexts, [](const embedded::File& f) { return f.path; });
   EXPECT_EQ(is, on_disk("src/text", false));
   for (const embedded::File& file : embedded::kTexts) expect_fresh(file);
+}
+
+TEST(Embedded, HoldsEverySchema) {
+  const Paths is = paths_of(embedded::kSchemas, [](const embedded::File& f) { return f.path; });
+  EXPECT_EQ(is, on_disk("src/schema", false));
+  EXPECT_EQ(is.size(), 3U);
+  for (const embedded::File& file : embedded::kSchemas) expect_fresh(file);
 }
 
 TEST(Embedded, LetsEachBlocAnswerToItsNamesAndToNobodyElses) {

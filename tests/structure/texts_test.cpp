@@ -13,6 +13,7 @@
 #include "embed/shipped.hpp"
 #include "load/description_loader.hpp"
 #include "load/yaml_reader.hpp"
+#include "schema/schema.hpp"
 #include "source_files.hpp"
 #include "text/catalogue.hpp"
 
@@ -146,6 +147,32 @@ TEST(Texts, OfShippedBlocsAreThereInThreeLanguages) {
     }
   }
   EXPECT_GT(notes, 200U);
+}
+
+// --- the schemas
+
+/// Maps of languages in a schema: those with a text under `en`.
+void expect_texts(const Node& node, const std::string& file, std::size_t& seen) {
+  const Node* english = node.find("en");
+  if (english != nullptr && english->is_scalar()) {
+    Localized text;
+    for (std::size_t i = 0; i < node.keys.size(); ++i) text.texts.emplace_back(node.keys[i].text, node.items[i].text);
+    expect_text(text, file + ":" + std::to_string(node.mark.line));
+    ++seen;
+  }
+  for (const Node& item : node.items) expect_texts(item, file, seen);
+}
+
+TEST(Texts, OfSchemasAreThereInThreeLanguages) {
+  std::size_t seen = 0;
+  for (const SchemaKind kind : kSchemaKinds) {
+    const Document schema = shipped_schema(name(kind));
+    for (const char* key : {"title", "description"}) {
+      EXPECT_NE(schema.root.find(key)->find("en"), nullptr) << name(kind);
+    }
+    expect_texts(schema.root, schema.source->name, seen);
+  }
+  EXPECT_GT(seen, 100U);
 }
 
 // --- the interface

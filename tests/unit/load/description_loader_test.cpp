@@ -141,6 +141,16 @@ TEST_F(DescriptionLoader, RefusesPartsOfTheWrongShape) {
       {"bloc: a\nperiods: [1991]\n", {"in.yaml:2:11: wrong-shape found=@shape.text expected=@shape.map"}},
       {"bloc: a\nsources: [rui]\n" + kFacts, {"in.yaml:2:10: wrong-shape found=@shape.list expected=@shape.map"}},
       {"bloc: a\nmembers: {AR: 1}\n" + kFacts, {"in.yaml:2:10: wrong-shape found=@shape.map expected=@shape.list"}},
+      {"bloc: a\nfacts: \"\"\n", {"in.yaml:2:8: wrong-shape found=@shape.text expected=@shape.map"}},
+      {"bloc: a\nnote: [b]\n" + kFacts, {"in.yaml:2:7: wrong-shape found=@shape.list expected=@shape.map"}},
+      {"bloc: a\nnote: {why: b}\n" + kFacts, {}},
+      {"bloc: a\nnote: {reason: b}\n" + kFacts, {"in.yaml:2:8: unknown-key found=reason"}},
+      {"bloc: a\nperiods: [{from: 1991, note: [b]}]\n",
+       {"in.yaml:2:30: wrong-shape found=@shape.list expected=@shape.map"}},
+      {"bloc: a\nperiods: [{from: 1991, to: []}]\n",
+       {"in.yaml:2:28: wrong-shape found=@shape.list expected=@shape.text"}},
+      {"bloc: a\nperiods: [{from: 1991, to: {}}]\n",
+       {"in.yaml:2:28: wrong-shape found=@shape.map expected=@shape.text"}},
   };
   for (const Case& c : cases) EXPECT_EQ(told_of(c.text), c.told) << c.text;
 }

@@ -293,6 +293,7 @@ TEST(RulebookErrors, OfFindings) {
       {"findings: [{id: a, if: trade, massage: {en: m}}]\n",
        {"findings.yaml:1:31: unknown-key found=massage suggestion=message"}},
       {"findings: []\n", {}},
+      {"{}\n", {"findings.yaml:1:1: missing-key key=findings"}},
   };
   for (const Case& c : cases) EXPECT_EQ(with_findings(c.text), c.told) << c.text;
 }

@@ -81,6 +81,17 @@ TEST(Vocabulary, HasOnlyTheScaleWordsOfItsRulebook) {
   EXPECT_EQ(vocabulary.scale_words(), "low, high");
 }
 
+TEST(Vocabulary, ListsItsWordsInOrderAsTheyAreLookedUp) {
+  const Vocabulary vocabulary(kFour);
+  const auto entries = vocabulary.entries();
+  EXPECT_TRUE(
+      std::is_sorted(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; }));
+  for (const auto& [word, meaning] : entries) EXPECT_EQ(vocabulary.look_up(word).value(), meaning) << word;
+  for (const char* word : {"absent", "desconhecida", "nao", "n/a", "sim", "substancial"}) {
+    EXPECT_EQ(std::count_if(entries.begin(), entries.end(), [&](const auto& e) { return e.first == word; }), 1) << word;
+  }
+}
+
 TEST(Vocabulary, LetsAnEarlierMeaningStand) {
   const Vocabulary vocabulary(scale_of({{"no", 0.2, {}, {}}, {"yes", 0.8, {}, {}}}));
   EXPECT_EQ(vocabulary.look_up("yes"), Vocabulary::Meaning(0.8));
