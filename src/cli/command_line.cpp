@@ -107,6 +107,7 @@ class Parser {
     app_.set_help_flag();
     app_.allow_extras();
     app_.prefix_command(false);
+    app_.require_subcommand(0, 1);  // behind a command, a word that is one as well is an argument
     add_options(app_, common_options());
     for (const CommandInfo& command : kCommands) {
       CLI::App* parent = &app_;
@@ -137,7 +138,7 @@ class Parser {
     CLI::App* sub = parent.add_subcommand(std::string(name));
     sub->set_help_flag();
     sub->allow_extras();
-    sub->fallthrough();
+    sub->require_subcommand(0, 1);
     add_options(*sub, common_options());
     return sub;
   }
@@ -232,8 +233,12 @@ class Parser {
       const std::string found = is_option || invocation_.command.empty() ? extra : invocation_.command + " " + extra;
       const auto near = nearest(found.substr(0, found.find('=')), is_option ? known : commands);
       Diagnostic::Details values{{"found", found}};
-      if (near) values.emplace_back("suggestion", *near);
-      report(is_option ? "@usage.unknown_option" : "@usage.unknown_command", std::move(values));
+      if (near && near != found) values.emplace_back("suggestion", *near);
+      const bool is_early = is_option && near == found;
+      report(is_early    ? "@usage.early_option"
+             : is_option ? "@usage.unknown_option"
+                         : "@usage.unknown_command",
+             std::move(values));
       if (!is_option) return;  // what follows a command that does not exist is its arguments
     }
   }

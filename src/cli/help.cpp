@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "core/utf8.hpp"
+#include "render/check_text.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -16,7 +17,20 @@ std::string spelling(const OptionInfo& option) {
   return text;
 }
 
-std::string option_lines(const Session& session, std::span<const OptionInfo> options) {
+/// `command.rules.check` of `rules check`.
+std::string key_of(std::string_view command) {
+  std::string key = "command." + std::string(command);
+  std::replace(key.begin(), key.end(), ' ', '.');
+  return key;
+}
+
+/// A command's own text of an option where it has one, else the one that they share.
+std::string option_text(const Session& session, std::string_view command, std::string_view option) {
+  const std::string own = key_of(command) + ".option." + std::string(option);
+  return session.texts().say(session.texts().has(own) ? own : "option." + std::string(option));
+}
+
+std::string option_lines(const Session& session, std::string_view command, std::span<const OptionInfo> options) {
   constexpr std::size_t kColumn = 30;
   std::string out;
   for (const OptionInfo& option : options) {
@@ -26,8 +40,7 @@ std::string option_lines(const Session& session, std::span<const OptionInfo> opt
       line.clear();
     }
     line.resize(kColumn, ' ');
-    out += line +
-           wrapped(session.texts().say("option." + std::string(option.name)), session.style().width, kColumn, kColumn);
+    out += line + wrapped(option_text(session, command, option.name), session.style().width, kColumn, kColumn);
   }
   return out;
 }
@@ -50,13 +63,6 @@ std::string heading(const Session& session, std::string_view key) {
   return "\n" + painted(session.texts().say(key), Tone::kStrong, session.style().colour) + "\n";
 }
 
-/// `command.rules.check` of `rules check`.
-std::string key_of(std::string_view command) {
-  std::string key = "command." + std::string(command);
-  std::replace(key.begin(), key.end(), ' ', '.');
-  return key;
-}
-
 std::string command_lines(const Session& session, std::span<const CommandInfo> commands) {
   std::string out;
   for (const CommandInfo& command : commands) {
@@ -73,8 +79,9 @@ std::string command_help(const Session& session, const CommandInfo& command) {
   std::string out =
       session.texts().say("help.usage") + ": bloctype " + name + " " + std::string(command.arguments) + "\n\n";
   out += wrapped(session.texts().say(key_of(name) + ".about"), width, 0, 0);
-  if (!command.options.empty()) out += heading(session, "help.options") + option_lines(session, command.options);
-  out += heading(session, "help.common") + option_lines(session, common_options());
+  if (!command.options.empty()) out += heading(session, "help.options") + option_lines(session, name, command.options);
+  out += heading(session, "help.common") + option_lines(session, "", common_options());
+  if (name == "rules check") out += heading(session, "check.list") + list_of_checks(session.texts(), session.style());
   out += heading(session, "help.examples") + session.texts().say(key_of(name) + ".examples");
   out += heading(session, "help.exit") + indented_lines(session, "help.exit_codes");
   return out;
@@ -85,7 +92,7 @@ std::string group_help(const Session& session, std::string_view group, std::span
   std::string out = session.texts().say("help.usage") + ": " + usage + "\n\n";
   out += wrapped(session.texts().say(key_of(group) + ".about"), session.style().width, 0, 0);
   out += heading(session, "help.commands") + command_lines(session, commands);
-  out += heading(session, "help.common") + option_lines(session, common_options());
+  out += heading(session, "help.common") + option_lines(session, "", common_options());
   return out + heading(session, "help.examples") + session.texts().say(key_of(group) + ".examples");
 }
 
@@ -103,7 +110,7 @@ std::string help_text(const Session& session, std::string_view wanted) {
   out += session.texts().say("help.usage") + ": bloctype " + session.texts().say("help.synopsis") + "\n";
   out += heading(session, "help.commands");
   out += command_lines(session, commands);
-  out += heading(session, "help.common") + option_lines(session, common_options());
+  out += heading(session, "help.common") + option_lines(session, "", common_options());
   out += heading(session, "help.examples") + session.texts().say("help.first_steps");
   return out;
 }

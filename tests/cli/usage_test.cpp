@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/cli/run.hpp"
+#include "tests/cli/scratch.hpp"
 
 namespace bloctype::blackbox {
 namespace {
@@ -18,6 +19,9 @@ TEST(Usage, NamesWhatIsNearestToAMisspelling) {
   for (const Case& c : {
            Case{{"clasify", "alba"}, "`classify`"},
            {{"--hlep"}, "`--help`"},
+           {{"rules", "chek"}, "`rules check`"},
+           {{"rules", "test", "--coverge"}, "`--coverage`"},
+           {{"rules", "schema", "descripton"}, "`description`"},
            {{"classify", "alba", "--formt", "json"}, "`--format`"},
            {{"classify", "alba", "--formt=json"}, "`--format`"},
            {{"classify", "alba", "--robustnes"}, "`--robustness`"},
@@ -45,6 +49,51 @@ TEST(Usage, NamesNothingForWhatIsFarFromEverything) {
     EXPECT_EQ(got.code, 2);
     EXPECT_FALSE(contains(got.err, "did you mean")) << got.err;
   }
+}
+
+TEST(Usage, SaysThatAnOptionStandsBeforeItsCommand) {
+  for (const Arguments& arguments : {Arguments{"--coverage", "rules", "test"},
+                                     {"rules", "--coverage", "test"},
+                                     {"--at", "2010", "classify", "mercosur"}}) {
+    const Outcome got = run_with(arguments);
+    EXPECT_EQ(got.code, 2);
+    EXPECT_TRUE(contains(got.err, "stands before the command")) << got.err;
+    EXPECT_FALSE(contains(got.err, "did you mean")) << got.err;
+  }
+}
+
+TEST(Usage, TakesAWordBehindACommandAsAnArgumentEvenWhereACommandIsCalledSo) {
+  const ScratchFolder scratch;
+  for (const char* name : {"rules", "test", "check"}) {
+    std::filesystem::create_directory(scratch / name);
+    EXPECT_TRUE(contains(run({.arguments = {"rules", "check", name}, .folder = scratch.path()}).err,
+                         "`" + std::string(name) + "` holds no rulebook"));
+  }
+  write_text(scratch / "classify", read_text(std::string(BLOCTYPE_SOURCE_DIR) + "/examples/alba.yaml"));
+  EXPECT_TRUE(contains(run({.arguments = {"classify", "classify"}, .folder = scratch.path()}).out, "ALBA"));
+  EXPECT_TRUE(contains(run_with({"classify", "alba", "batch"}).err, "called `batch`"));
+}
+
+TEST(Usage, SaysWhichCommandsAGroupHas) {
+  const Outcome got = run_with({"rules"});
+  EXPECT_EQ(got.code, 2);
+  for (const char* command : {"rules check", "rules test", "rules gaps", "rules schema", "rules diff"}) {
+    EXPECT_TRUE(contains(got.err, command)) << got.err;
+    const Outcome help = run_with({"rules", std::string(command).substr(6), "--help"});
+    EXPECT_EQ(help.code, 0);
+    EXPECT_TRUE(contains(help.out, "bloctype " + std::string(command))) << help.out;
+    EXPECT_TRUE(contains(run_with({"rules", "--help"}).out, command));
+  }
+}
+
+TEST(Usage, TakesOneRulebookAtATime) {
+  for (const char* command : {"check", "test", "gaps"}) {
+    EXPECT_EQ(run_with({"rules", command, "here", "there"}).code, 2);
+    EXPECT_TRUE(contains(run_with({"rules", command, "here", "--rules", "there"}).err, "named twice"));
+    EXPECT_EQ(run_with({"rules", command, "nowhere/at/all"}).code, 2);
+  }
+  EXPECT_EQ(run_with({"rules", "diff"}).code, 2);
+  EXPECT_EQ(run_with({"rules", "schema", "rulebook", "result"}).code, 2);
 }
 
 TEST(Usage, SaysWhatThereIs) {
