@@ -65,6 +65,13 @@ TEST(Embedded, HoldsEveryRuleFileInPathOrder) {
   for (const embedded::File& file : embedded::kRules) expect_fresh(file);
 }
 
+TEST(Embedded, HoldsEveryCaseInPathOrder) {
+  const Paths is = paths_of(embedded::kCases, [](const embedded::File& f) { return f.path; });
+  EXPECT_EQ(is, on_disk("rules/cases", false));
+  EXPECT_GE(is.size(), 5U);
+  for (const embedded::File& file : embedded::kCases) expect_fresh(file);
+}
+
 TEST(Embedded, HoldsEveryShippedBlocInOrderOfItsId) {
   Paths is = paths_of(embedded::kBlocs, [](const embedded::Bloc& b) { return b.file.path; });
   std::sort(is.begin(), is.end());
