@@ -19,7 +19,7 @@ void rules_check(Session& session) {
   const Invocation& invocation = session.invocation();
   if (invocation.get("format", "text") == "json") return session.write(render_check_json(checked, session.texts()));
   const auto detail = invocation.has("verbose") ? CheckDetail::kWitnesses : CheckDetail::kUsual;
-  session.write(render_check_text(checked, detail, session.texts(), session.style()));
+  session.write(render_check_text(checked, detail, session.diagnostic_form(), session.texts(), session.style()));
 }
 
 }  // namespace bloctype::cli

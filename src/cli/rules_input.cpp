@@ -18,25 +18,24 @@ void append(std::vector<Diagnostic>& all, std::vector<Diagnostic>&& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// A bloc that a case names: a path that ends in .yaml, seen from the folder of the case file, or a shipped name.
-Loaded<Document> find_bloc(const std::string& name, const std::string& case_file, const Catalogue& texts) {
-  if (name.ends_with(".yaml")) {
+/// A bloc that a case names: a path, seen from the folder of the case file, or a shipped name.
+Loaded<Document> find_bloc(Session& session, const std::string& name, const std::string& case_file) {
+  if (name.ends_with(".yaml") || name.find('/') != std::string::npos) {
     const std::string path = (std::filesystem::path(case_file).parent_path() / name).lexically_normal().string();
     Loaded<std::string> text = read_file(path, kMaxDescriptionBytes);
     if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
+    session.add_input(path);
     return read_yaml(path, std::move(*text.value));
   }
   if (auto shipped = shipped_bloc(name)) return {std::move(shipped), {}};
-  Diagnostic::Details details{{"found", name}, {"shipped", texts.list(shipped_bloc_ids())}, {"help", "case"}};
+  Diagnostic::Details details{{"found", name}, {"shipped", session.texts().list(shipped_bloc_ids())}, {"help", "case"}};
   if (auto near = nearest(name, shipped_bloc_names())) details.emplace_back("suggestion", *near);
   return {std::nullopt, {{Code::kUnknownBloc, {}, 1, {}, std::move(details), {}}}};
 }
 
-Loaded<std::vector<RuleCase>> cases_of(const Session& session, std::span<const Document> documents,
+Loaded<std::vector<RuleCase>> cases_of(Session& session, std::span<const Document> documents,
                                        const Rulebook& rulebook) {
-  const auto find = [&](const std::string& name, const std::string& file) {
-    return find_bloc(name, file, session.texts());
-  };
+  const auto find = [&](const std::string& name, const std::string& file) { return find_bloc(session, name, file); };
   return load_cases(documents, rulebook, Vocabulary(rulebook), find);
 }
 

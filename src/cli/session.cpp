@@ -18,7 +18,6 @@
 #include "load/description_loader.hpp"
 #include "load/rulebook_files.hpp"
 #include "load/yaml_reader.hpp"
-#include "render/diagnostics.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -290,10 +289,12 @@ void Session::tell(const Diagnostic& diagnostic, Limit limit) {
 
 void Session::tell(std::string_view text) { write_to_stderr(text); }
 
+DiagnosticForm Session::diagnostic_form() const {
+  return invocation_.get("error-format", "full") == "short" ? DiagnosticForm::kShort : DiagnosticForm::kFull;
+}
+
 std::string Session::rendered(std::span<const Diagnostic> diagnostics) const {
-  const bool is_short = invocation_.get("error-format", "full") == "short";
-  return render_diagnostics(diagnostics, texts_, error_style_,
-                            is_short ? DiagnosticForm::kShort : DiagnosticForm::kFull);
+  return render_diagnostics(diagnostics, texts_, error_style_, diagnostic_form());
 }
 
 void Session::tell_how_many_more() {

@@ -16,6 +16,7 @@
 #include "load/csv_columns.hpp"
 #include "model/description.hpp"
 #include "model/vocabulary.hpp"
+#include "render/diagnostics.hpp"
 #include "render/style.hpp"
 #include "text/catalogue.hpp"
 
@@ -35,6 +36,8 @@ class Session {
   /// For standard output, or the file of `-o`.
   const Style& style() const { return style_; }
   const Style& error_style() const { return error_style_; }
+  /// Messages in full, or one line each (--error-format).
+  DiagnosticForm diagnostic_form() const;
 
   void report(Diagnostic diagnostic);
   void report(std::vector<Diagnostic> diagnostics);

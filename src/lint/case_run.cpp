@@ -82,13 +82,13 @@ class AxisCheck {
     }
     std::sort(found.begin(), found.end());
     if (is_placed(expected.model) && found == expected.features) return;
-    const std::string actual = is_placed(expected.model) ? joined(found) : std::string();
+    const std::string severity = expected.severity + ": ";
     fail({CaseFailure::Of::kDeviations,
           &expectation_,
           {},
           expected.model,
-          expected.severity + ": " + joined(expected.features),
-          actual});
+          severity + joined(expected.features),
+          is_placed(expected.model) ? severity + joined(found) : std::string()});
   }
 
   void fail(CaseFailure failure) { result_.failures.push_back(std::move(failure)); }

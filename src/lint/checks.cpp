@@ -14,6 +14,10 @@ namespace {
 using Needs = Check::Needs;
 
 constexpr auto kChecks = std::to_array<Check>({
+    {Code::kUnknownFeature, Needs::kNothing, nullptr},
+    {Code::kUnknownModel, Needs::kNothing, nullptr},
+    {Code::kUnknownAxis, Needs::kNothing, nullptr},
+    {Code::kMisplacedWeight, Needs::kNothing, nullptr},
     {Code::kUnreadFile, Needs::kEntries, check_unread_files},
     {Code::kUnknownCitation, Needs::kDocuments, check_citations},
     {Code::kUnknownVerdict, Needs::kDocuments, check_verdicts},
@@ -71,9 +75,8 @@ std::span<const Check> check_table() { return kChecks; }
 CheckResult run_checks(const Checked& checked) {
   CheckReport report(checked.documents);
   for (const Check& check : kChecks) {
-    const bool is_fit = check.needs == Needs::kEntries     ? true
-                        : check.needs == Needs::kDocuments ? checked.is_whole
-                                                           : checked.rulebook != nullptr;
+    const bool is_fit = check.run != nullptr && (check.needs != Needs::kDocuments || checked.is_whole) &&
+                        (check.needs != Needs::kRulebook || checked.rulebook != nullptr);
     if (is_fit) check.run(checked, report);
   }
   std::vector<Diagnostic>& all = report.diagnostics();

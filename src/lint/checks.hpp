@@ -1,6 +1,7 @@
 // The checks of a rulebook, as one table: what `rules check` runs, what its help lists and what the tests go through.
 // A check says what is missing, unused, unresolved or without effect in a rulebook that can be loaded, or in the
-// documents of one that cannot. What a rulebook must have to be loaded at all is load/'s affair.
+// documents of one that cannot. What a rulebook must have to be loaded at all load/ tells; what of it a reader would
+// look for here has its row too.
 #pragma once
 
 #include <memory>
@@ -51,12 +52,13 @@ class CheckReport {
   std::vector<Reached> reached_;
 };
 
-/// One row of the table. The severity stands with the code in core/diagnostic.cpp, and the texts in src/text under its
-/// name: `title` (what the help lists), `message`, and `help` (the advice).
+/// One row of the table; `run` is nullptr where load/ tells it already. The severity stands with the code in
+/// core/diagnostic.cpp, and the texts in src/text under its name: `title` (what the help lists), `message`, and `help`
+/// (the advice).
 struct Check {
   Code code;
   /// An entry by itself, all documents of the rulebook, or the rulebook that they make.
-  enum class Needs { kEntries, kDocuments, kRulebook } needs;
+  enum class Needs { kNothing, kEntries, kDocuments, kRulebook } needs;
   void (*run)(const Checked& checked, CheckReport& report);
 };
 

@@ -40,6 +40,7 @@ class AxisReader {
     const Fields fields(reading_, node,
                         {"headline", "practice", "discourse", "certainty", "binds", "variants", "deviations"});
     if (!fields) return;
+    if (node.keys.empty()) reading_.report(node, Code::kMissingKey, {{"key", "headline"}});
     if (const Node* text = fields.find("headline")) expectation_.headline = placement(*text);
     for (const Register r : kRegisters) {
       const Node* text = fields.find(r == Register::kPractice ? "practice" : "discourse");
@@ -193,6 +194,7 @@ class Loader {
     entry.description.periods.resize(1);
     entry.description.periods.front().facts.resize(rulebook_.indicators.size());
     if (fields.find("bloc") != nullptr) start_from_bloc(fields, file, entry);
+    if (fields.find("bloc") == nullptr && fields.find("at") != nullptr) fields.require("bloc");
     entry.description.bloc = entry.name;
     if (fields.find("hegemon") != nullptr) entry.description.hegemon = fields.text("hegemon");
     draft.like = fields.find("like");
@@ -226,6 +228,7 @@ class Loader {
       return;
     }
     if (expect != nullptr && reading.expect_map(*expect)) {
+      if (expect->keys.empty()) reading.report(*expect, Code::kMissingKey, {{"key", rulebook_.axes.front().id}});
       for (std::size_t i = 0; i < expect->keys.size(); ++i) {
         const auto axis = rulebook_.axis(expect->keys[i].text);
         if (!axis) {

@@ -82,12 +82,13 @@ class FailureText {
       case CaseFailure::Of::kVariant:
       case CaseFailure::Of::kDeviations: {
         const std::size_t model = local(view, *failure.model);
+        const std::string of = failure.of == CaseFailure::Of::kVariant ? "case.variant" : "case.deviations";
         if (failure.actual.empty()) {
-          return {texts_.say("case.not_placed", {{"model", view.short_label(model)}, {"expected", expected}}),
+          return {texts_.say(of + "_not_placed", {{"model", view.short_label(model)}, {"expected", expected}}),
                   ModelSentences(view).not_placed(model)};
         }
         return {texts_.say(
-            failure.of == CaseFailure::Of::kVariant ? "case.variant" : "case.deviations",
+            of,
             {{"model", view.short_label(model)}, {"expected", expected}, {"actual", escape_unsafe(failure.actual)}})};
       }
       case CaseFailure::Of::kFindings:
@@ -131,12 +132,15 @@ std::string coverage_line(std::span<const RuleUse> uses, const Catalogue& texts)
       ++all;
       covered += use.is_covered() ? 1 : 0;
     }
+    if (all == 0) continue;
     parts.push_back(texts.say("case.covered." + std::string(name(kind)),
                               {{"covered", std::to_string(covered)}, {"all", std::to_string(all)}}));
   }
   std::string line;
   for (const std::string& part : parts) line += (line.empty() ? "" : ", ") + part;
-  return texts.say("case.coverage", {{"parts", line}});
+  const auto uncovered = std::count_if(uses.begin(), uses.end(), [](const RuleUse& use) { return !use.is_covered(); });
+  const std::string told = texts.say("case.coverage", {{"parts", line}});
+  return uncovered == 0 ? told : told + " " + texts.count("case.uncovered", static_cast<std::size_t>(uncovered));
 }
 
 std::size_t failed(const CaseReport& report) {
@@ -144,28 +148,19 @@ std::size_t failed(const CaseReport& report) {
       std::count_if(report.results.begin(), report.results.end(), [](const CaseResult& r) { return !r.passes(); }));
 }
 
+/// Text as XML has it; line feeds stay.
 std::string xml(std::string_view text) {
+  constexpr std::array<std::pair<char, std::string_view>, 5> kEntities = {
+      {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\n', "&#10;"}}};
   std::string out;
-  for (const char c : escape_unsafe(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      default:
-        out += c;
+  while (!text.empty()) {
+    const auto end = text.find_first_of("&<>\"\n");
+    out += escape_unsafe(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    for (const auto& [character, entity] : kEntities) {
+      if (character == text[end]) out += entity;
     }
+    text.remove_prefix(end + 1);
   }
   return out;
 }
@@ -235,7 +230,7 @@ std::string render_case_text(const CaseReport& report, const Catalogue& texts, c
   if (!report.uses.empty()) out += wrapped(coverage_line(report.uses, texts), style.width, 0, 2);
   const std::size_t bad = failed(report);
   out += wrapped(texts.count("case.run", report.results.size()) + " " +
-                     (bad == 0 ? texts.say("case.all_pass") : texts.count("case.failed", bad)),
+                     (bad == 0 ? texts.count("case.all_pass", report.results.size()) : texts.count("case.failed", bad)),
                  style.width, 0, 2);
   return out;
 }

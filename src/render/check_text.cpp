@@ -5,7 +5,6 @@
 
 #include "core/json_writer.hpp"
 #include "core/utf8.hpp"
-#include "render/diagnostics.hpp"
 #include "render/facts_text.hpp"
 #include "render/json_identity.hpp"
 
@@ -25,11 +24,11 @@ std::string summary(const CheckedRulebook& checked, const Catalogue& texts) {
                                 : texts.say("check.found", {{"errors", texts.count("check.errors", errors)},
                                                             {"warnings", texts.count("check.warnings", warnings)}});
   if (checked.rulebook == nullptr) return found + " " + texts.say("check.stopped");
-  return texts.say("check.summary", {{"rules", escape_unsafe(checked.name)},
-                                     {"indicators", std::to_string(checked.rulebook->indicators.size())},
-                                     {"models", std::to_string(checked.rulebook->models.size())},
-                                     {"cases", std::to_string(checked.cases)},
-                                     {"checks", std::to_string(check_table().size())}}) +
+  return texts.say("check.summary",
+                   {{"rules", escape_unsafe(checked.name)},
+                    {"indicators", texts.count("check.indicators", checked.rulebook->indicators.size())},
+                    {"models", texts.count("check.models", checked.rulebook->models.size())},
+                    {"cases", texts.count("check.cases", checked.cases)}}) +
          " " + found;
 }
 
@@ -50,9 +49,9 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic, const Cata
 
 }  // namespace
 
-std::string render_check_text(const CheckedRulebook& checked, CheckDetail detail, const Catalogue& texts,
-                              const Style& style) {
-  std::string out = render_diagnostics(checked.diagnostics, texts, style, DiagnosticForm::kFull);
+std::string render_check_text(const CheckedRulebook& checked, CheckDetail detail, DiagnosticForm form,
+                              const Catalogue& texts, const Style& style) {
+  std::string out = render_diagnostics(checked.diagnostics, texts, style, form);
   if (detail == CheckDetail::kWitnesses && checked.rulebook != nullptr && !checked.reached.empty()) {
     out += wrapped(texts.say("check.reached"), style.width, 0, 0);
     for (const Reached& reached : checked.reached) {

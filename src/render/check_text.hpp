@@ -8,6 +8,7 @@
 #include "core/diagnostic.hpp"
 #include "lint/checks.hpp"
 #include "model/rulebook.hpp"
+#include "render/diagnostics.hpp"
 #include "render/style.hpp"
 #include "text/catalogue.hpp"
 
@@ -23,8 +24,8 @@ struct CheckedRulebook {
 
 enum class CheckDetail { kUsual, kWitnesses };
 
-std::string render_check_text(const CheckedRulebook& checked, CheckDetail detail, const Catalogue& texts,
-                              const Style& style);
+std::string render_check_text(const CheckedRulebook& checked, CheckDetail detail, DiagnosticForm form,
+                              const Catalogue& texts, const Style& style);
 
 /// One JSON text (schema_version 1). Messages are in the language of `texts`.
 std::string render_check_json(const CheckedRulebook& checked, const Catalogue& texts);

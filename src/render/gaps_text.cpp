@@ -44,9 +44,8 @@ class GapsText {
     if (found.gaps.size() > most) {
       out += "  " + wrapped(texts_.count("gaps.more", found.gaps.size() - most), style_.width, 2, 2);
     }
-    const std::string looked =
-        texts_.say(found.complete ? "gaps.complete" : "gaps.incomplete",
-                   {{"ways", std::to_string(found.ways)}, {"looked", std::to_string(found.looked)}});
+    const std::string looked = texts_.count(found.complete ? "gaps.complete" : "gaps.incomplete", found.ways,
+                                            {{"looked", std::to_string(found.looked)}});
     return out + "  " + wrapped(looked, style_.width, 2, 2) + "\n";
   }
 

@@ -118,7 +118,9 @@ std::string Phrases::clause(std::size_t indicator) const {
   const Indicator& entry = rulebook().indicators[indicator];
   const Triple& v = value(indicator);
   const bool holds = !less9(v.point.value_or(v.high), 0.5);
-  return attributed(indicator, text(holds ? entry.holds : entry.lacks, entry.id));
+  const std::string_view name = entry.label.in(language());
+  return attributed(indicator,
+                    text(holds ? entry.holds : entry.lacks, name.empty() ? std::string_view(entry.id) : name));
 }
 
 std::string Phrases::named(std::size_t indicator) const { return attributed(indicator, label(indicator)); }

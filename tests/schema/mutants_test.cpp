@@ -93,7 +93,7 @@ TEST(Mutants, OfRuleFilesAreRefusedByTheSchemaWhereTheLoaderRefusesTheirShape) {
   Verdicts verdicts;
   std::set<std::string> seen;
   for (const std::string& folder : {kWhole, kShipped}) {
-    RulebookDocuments documents = read_rulebook_files(folder).value.value();
+    RulebookDocuments documents = read_rulebook_files(folder).documents;
     for_each_rule_file(documents, [&](Document& document) {
       const Node whole = document.root;
       for (Mutant& mutant : mutants_of(whole, last_key, seen)) {
@@ -154,7 +154,7 @@ void collect_properties(const nlohmann::ordered_json& schema, std::set<std::stri
 TEST(Mutants, AreMadeOfDocumentsInWhichEveryKeyOfTheSchemasStands) {
   const Rulebook rulebook = load_rulebook_directory(kWhole).value.value();
   std::set<std::string> standing, known;
-  RulebookDocuments documents = read_rulebook_files(kWhole).value.value();
+  RulebookDocuments documents = read_rulebook_files(kWhole).documents;
   for_each_rule_file(documents, [&](Document& document) { collect_keys(value_of(document.root), standing); });
   auto rules = nlohmann::ordered_json::parse(render_schema(SchemaKind::kRulebook, rulebook, "en"));
   // Cases have no loader of this kind: they are no part of a rulebook.

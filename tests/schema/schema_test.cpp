@@ -15,6 +15,7 @@
 #include "embed/shipped.hpp"
 #include "engine/classify.hpp"
 #include "load/description_loader.hpp"
+#include "load/rulebook_files.hpp"
 #include "load/yaml_reader.hpp"
 #include "render/json.hpp"
 #include "tests/cli/scratch.hpp"
@@ -51,10 +52,11 @@ std::vector<std::string> yaml_files_in(const fs::path& folder) {
   return paths;
 }
 
-void expect_accepted(SchemaKind kind, const std::vector<std::string>& paths, std::string_view language = "en") {
+void expect_accepted(SchemaKind kind, const std::vector<std::string>& paths, std::string_view language = "en",
+                     const Rulebook& by = rulebook()) {
   std::vector<Job> jobs;
   for (const std::string& path : paths) jobs.push_back(Job::of_file(kind, path));
-  const std::vector<std::string> found = complaints(jobs, rulebook(), language);
+  const std::vector<std::string> found = complaints(jobs, by, language);
   for (std::size_t i = 0; i < paths.size(); ++i) EXPECT_EQ(found[i], "") << paths[i];
 }
 
@@ -65,7 +67,20 @@ TEST(Schemas, AcceptTheShippedRuleFiles) {
 }
 
 TEST(Schemas, AcceptTheRulebooksAmongTheExamples) {
-  expect_accepted(SchemaKind::kRulebook, yaml_files(kProject / "examples" / "rulebooks"));
+  std::size_t folders = 0;
+  for (const auto& entry : fs::directory_iterator(kProject / "examples" / "rulebooks")) {
+    std::vector<std::string> rules = yaml_files(entry.path());
+    const std::vector<std::string> blocs = yaml_files_in(entry.path() / "blocs");
+    std::erase_if(rules,
+                  [&](const std::string& path) { return std::find(blocs.begin(), blocs.end(), path) != blocs.end(); });
+    EXPECT_GE(rules.size(), 5U);
+    EXPECT_GE(blocs.size(), 3U);
+    expect_accepted(SchemaKind::kRulebook, rules);
+    const Rulebook own = load_rulebook_directory(entry.path().string()).value.value();
+    expect_accepted(SchemaKind::kDescription, blocs, "en", own);
+    ++folders;
+  }
+  EXPECT_GE(folders, 1U);
 }
 
 TEST(Schemas, AcceptTheShippedBlocsInEveryLanguage) {
