@@ -34,10 +34,15 @@ std::vector<Golden> goldens() {
     list.push_back({"help." + language, {"--help", "--lang", language}});
     list.push_back({"classify-help." + language, {"classify", "--help", "--lang", language}});
     list.push_back({"batch-help." + language, {"batch", "--help", "--lang", language}});
+    list.push_back({"rules-help." + language, {"rules", "--help", "--lang", language}});
+    list.push_back({"rules-check-help." + language, {"rules", "check", "--help", "--lang", language}});
+    list.push_back({"rules-gaps." + language, {"rules", "gaps", "--most", "2", "--lang", language}});
     list.push_back({"batch-text." + language, {"batch", "examples/blocs.csv", "--format", "text", "--lang", language}});
   }
   list.push_back({"blank.en", {"classify", "tests/cli/blank.yaml"}});
   list.push_back({"celac-verbose.en", {"classify", "celac", "--axis", "political", "-v"}});
+  list.push_back({"rules-check-verbose.en", {"rules", "check", "-v"}});
+  list.push_back({"rules-gaps-contested.en", {"rules", "gaps", "examples/rulebooks/balassa"}});
   list.push_back({"nafta-why-not.en", {"classify", "nafta", "--why-not", "social", "--why-not", "autonomist"}});
   list.push_back({"mercosur-robustness.en", {"classify", "mercosur@2010", "--robustness"}});
   list.push_back({"mercosur-accessible.en", {"classify", "mercosur"}, {{"ACCESSIBLE", "1"}}});

@@ -57,6 +57,18 @@ TEST(Readme, ItsCheckOfATableSaysWhatItShows) {
   EXPECT_NE(read_text(scratch / "placed.csv").find("unasur,2008,2015,not_classifiable"), std::string::npos);
 }
 
+TEST(Readme, ItsChangeOfAWeightChangesWhatItShows) {
+  const std::string block = block_after(text_of("README.md"), "```console\n$ cp -r rules mine\n");
+  const auto commands_end = block.find("$ bloctype rules diff mine\n");
+  ASSERT_NE(commands_end, std::string::npos);
+  const ScratchFolder scratch;
+  std::filesystem::copy(kProject + "/rules", scratch / "rules", std::filesystem::copy_options::recursive);
+  const std::string sed = block.substr(2, commands_end - 3);
+  EXPECT_EQ(shell(scratch.path(), "cp -r rules mine && " + sed).code, 0);
+  const std::string command = "bloctype rules diff mine";
+  EXPECT_EQ(shell(scratch.path(), command).out, block.substr(commands_end + 2 + command.size() + 1));
+}
+
 TEST(Readme, ItsTablesArePlaced) {
   const std::string section = text_of("README.md");
   std::size_t found = 0;
