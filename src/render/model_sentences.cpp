@@ -162,7 +162,7 @@ std::string ModelSentences::not_placed(std::size_t model) const {
   }
   const CapNode* cap = view_.cap(model, m.binding);
   const bool typical = m.binding == Cap::kTypical;
-  const std::string feature = typical ? std::string() : phrases_.clause(view_.leading(cap->node));
+  const std::string feature = typical ? std::string() : deciding_clause(*cap);
   const std::vector<std::string> weak = typical ? most_missed(*cap) : std::vector<std::string>();
   return joined(
       {texts_.say("out." + reason_of(model),
@@ -200,6 +200,14 @@ std::string ModelSentences::deciding_item(const CapNode& cap) const {
   const ItemNode* item = item_of(cap);
   if (item == nullptr || parts_of(item->item->expression).size() < 2) return phrases_.named(view_.leading(cap.node));
   return phrases_.label(*item->item) + " (" + phrases_.degree(view_.block().at(item->node, 0), false) + ")";
+}
+
+/// A clause about the fact that sets a cap's value; where it takes several facts together, their item by its label.
+std::string ModelSentences::deciding_clause(const CapNode& cap) const {
+  const ItemNode* item = item_of(cap);
+  const bool is_of_one = item == nullptr || parts_of(item->item->expression).size() < 2 ||
+                         std::holds_alternative<Any>(item->item->expression.form);
+  return is_of_one ? phrases_.clause(view_.leading(cap.node)) : deciding_item(cap);
 }
 
 /// The citation of that item; of an average, the model's.

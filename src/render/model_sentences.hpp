@@ -44,6 +44,7 @@ class ModelSentences {
   std::vector<std::string> most_missed(const CapNode& cap) const;
   const ItemNode* item_of(const CapNode& cap) const;
   std::string deciding_item(const CapNode& cap) const;
+  std::string deciding_clause(const CapNode& cap) const;
   std::string cite_of(std::size_t model, const CapNode& cap) const;
 
   const AxisView& view_;

@@ -27,8 +27,12 @@ class Phrases {
   std::string text(const Localized& text, std::string_view otherwise) const;
 
   std::string label(const Model& model) const { return text(model.label, model.id); }
-  std::string short_label(const Model& model) const { return text(model.short_label, model.id); }
-  std::string label(const Axis& axis) const { return text(axis.short_label, axis.id); }
+  std::string short_label(const Model& model) const {
+    return text(model.short_label.texts.empty() ? model.label : model.short_label, model.id);
+  }
+  std::string label(const Axis& axis) const {
+    return text(axis.short_label.texts.empty() ? axis.label : axis.short_label, axis.id);
+  }
   std::string label(std::size_t indicator) const;
   std::string label(const Item& item) const;
   std::string label_of_verdict(std::string_view id) const;

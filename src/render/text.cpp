@@ -151,7 +151,7 @@ class TextRenderer {
     if (entry.registers.size() == 1) {
       text += " (" + texts_.say("register." + std::string(name(entry.registers.front()))) + ")";
     }
-    text += " " + phrases.cite(finding.cite);
+    text += " " + phrases.cite(finding.cite, finding.claim);
     return form == Findings::kByName ? text : text + ". " + phrases.text(finding.message, finding.id);
   }
 
