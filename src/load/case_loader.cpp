@@ -25,6 +25,18 @@ std::string listed(std::span<const std::string_view> words) {
   return text;
 }
 
+/// A name that nothing has, with the nearest there is; where none is near, and they are few, all that there are.
+void report_unknown_name(const NodeReader& reading, const Node& node, const std::vector<std::string>& known,
+                         std::string_view what) {
+  constexpr std::size_t kMostListed = 12;
+  Diagnostic::Details details{{"what", std::string(what)}};
+  if (!known.empty() && known.size() <= kMostListed) {
+    details.emplace_back("expected", listed(std::vector<std::string_view>(known.begin(), known.end())));
+    details.emplace_back("help", "listed");
+  }
+  reading.report_unknown(node, Code::kUnknownName, known, std::move(details));
+}
+
 /// Reads what is expected of one axis.
 class AxisReader {
  public:
@@ -101,15 +113,15 @@ class AxisReader {
       }
       std::vector<std::string> ids;
       for (const std::size_t m : rulebook_.axes[expectation_.axis].models) ids.push_back(rulebook_.models[m].id);
-      reading_.report_unknown(map->keys[i], Code::kUnknownName, ids, {{"what", "@named.model"}});
+      report_unknown_name(reading_, map->keys[i], ids, "@named.model");
     }
   }
 
   std::string variant_of(std::size_t model, const Node& node) const {
-    std::vector<std::string> ids{std::string(kNoVariant)};
+    std::vector<std::string> ids{std::string(kVariantOpen), std::string(kNoVariant)};
     for (const Variant& variant : rulebook_.models[model].variants) ids.push_back(variant.id);
     if (std::find(ids.begin(), ids.end(), node.text) == ids.end()) {
-      reading_.report_unknown(node, Code::kUnknownName, ids, {{"what", "@named.variant"}});
+      report_unknown_name(reading_, node, ids, "@named.variant");
     }
     return node.text;
   }
@@ -140,7 +152,7 @@ class AxisReader {
       for (const Expectation& expected : variant.expects) names.push_back(written(expected.expression, rulebook_));
     }
     if (std::find(names.begin(), names.end(), node.text) != names.end()) return true;
-    reading_.report_unknown(node, Code::kUnknownName, names, {{"what", "@named.feature"}});
+    report_unknown_name(reading_, node, names, "@named.feature");
     return false;
   }
 
@@ -160,8 +172,8 @@ struct Draft {
 
 class Loader {
  public:
-  Loader(const Rulebook& rulebook, const Vocabulary& vocabulary, const FindBloc& find_bloc)
-      : rulebook_(rulebook), vocabulary_(vocabulary), find_bloc_(find_bloc) {}
+  Loader(const Rulebook& rulebook, const Vocabulary& vocabulary, const FindBloc& find_bloc, CaseParts parts)
+      : rulebook_(rulebook), vocabulary_(vocabulary), find_bloc_(find_bloc), parts_(parts) {}
 
   Loaded<std::vector<RuleCase>> run(std::span<const Document> documents) && {
     for (const Document& document : documents) load_file(document);
@@ -199,14 +211,14 @@ class Loader {
     if (fields.find("hegemon") != nullptr) entry.description.hegemon = fields.text("hegemon");
     draft.like = fields.find("like");
     if (draft.like != nullptr && fields.find("bloc") != nullptr) {
-      reading.report(*node.find_key("like"), Code::kUnknownKey, {{"found", "like"}});
+      reading.report(*node.find_key("like"), Code::kUnknownKey, {{"found", "like"}, {"help", "start"}});
     }
     CodingContext context{rulebook_, vocabulary_, {}, rulebook_.languages.front()};
     for (const auto* sources : {&rulebook_.sources, &std::as_const(entry.description.sources)}) {
       for (const Reference& source : *sources) context.sources.push_back(source.id);
     }
     if (const Node* facts = fields.find("facts")) draft.own = read_facts(reading, *facts, context);
-    read_expectations(fields, node, entry);
+    if (parts_ == CaseParts::kAll) read_expectations(fields, node, entry);
     if (!entry.name.empty()) take_name(reading, *node.find("name"));
     drafts_.push_back(std::move(draft));
   }
@@ -247,7 +259,7 @@ class Loader {
   void report_unknown_axis(const NodeReader& reading, const Node& key) const {
     std::vector<std::string> ids;
     for (const Axis& axis : rulebook_.axes) ids.push_back(axis.id);
-    reading.report_unknown(key, Code::kUnknownName, ids, {{"what", "@named.axis"}});
+    report_unknown_name(reading, key, ids, "@named.axis");
   }
 
   std::vector<std::size_t> read_findings(const NodeReader& reading, const Node& list) const {
@@ -257,7 +269,7 @@ class Loader {
     for (const Node& node : list.items) {
       const auto place = std::find(ids.begin(), ids.end(), node.text);
       if (place == ids.end()) {
-        reading.report_unknown(node, Code::kUnknownName, ids, {{"what", "@named.finding"}});
+        report_unknown_name(reading, node, ids, "@named.finding");
       } else {
         found.push_back(static_cast<std::size_t>(place - ids.begin()));
       }
@@ -309,8 +321,10 @@ class Loader {
     }
     if (!document.value) return nullptr;
     Loaded<Description> description = load_description(*document.value, rulebook_, vocabulary_);
-    for (Diagnostic& d : description.diagnostics) {
-      if (severity_of(d) == Severity::kError) diagnostics_.push_back(std::move(d));
+    const auto errors = std::count_if(description.diagnostics.begin(), description.diagnostics.end(),
+                                      [](const Diagnostic& d) { return severity_of(d) == Severity::kError; });
+    if (errors > 0) {
+      reading.report(name, Code::kUnfitBloc, {{"found", name.text}, {"count", std::to_string(errors)}});
     }
     bloc = std::move(description.value);
     return bloc ? &*bloc : nullptr;
@@ -321,20 +335,25 @@ class Loader {
     return diagnose(reading.source(), node.mark, diagnostic.code, std::move(diagnostic.details));
   }
 
-  /// Puts the facts that a case starts from under its own.
+  /// Puts the facts that a case starts from under its own: first those of the case at the far end of the chain.
   void complete(Draft& draft) {
-    if (draft.state == Draft::State::kDone) return;
-    draft.state = Draft::State::kAtWork;
-    if (draft.like != nullptr) {
-      if (Draft* first = find_like(draft)) {
-        complete(*first);
-        const std::string hegemon = std::exchange(draft.entry.description.hegemon, "US");
-        draft.entry.description = first->entry.description;
-        draft.entry.description.bloc = draft.entry.name;
-        if (hegemon != "US") draft.entry.description.hegemon = hegemon;
-      }
+    std::vector<std::pair<Draft*, Draft*>> chain;  // a case, and what it starts from
+    for (Draft* at = &draft; at != nullptr && at->state == Draft::State::kOpen; at = chain.back().second) {
+      at->state = Draft::State::kAtWork;
+      chain.emplace_back(at, at->like == nullptr ? nullptr : find_like(*at));
     }
-    std::vector<Fact>& facts = draft.entry.description.periods.front().facts;
+    for (; !chain.empty(); chain.pop_back()) finish(*chain.back().first, chain.back().second);
+  }
+
+  static void finish(Draft& draft, const Draft* first) {
+    Description& description = draft.entry.description;
+    if (first != nullptr) {
+      const std::string hegemon = std::exchange(description.hegemon, "US");
+      description = first->entry.description;
+      description.bloc = draft.entry.name;
+      if (hegemon != "US") description.hegemon = hegemon;
+    }
+    std::vector<Fact>& facts = description.periods.front().facts;
     for (auto& [indicator, fact] : draft.own) facts[indicator] = std::move(fact);
     draft.state = Draft::State::kDone;
   }
@@ -344,7 +363,7 @@ class Loader {
     if (found == names_.end()) {
       std::vector<std::string> names;
       for (const auto& [name, index] : names_) names.push_back(name);
-      draft.reading.report_unknown(*draft.like, Code::kUnknownName, names, {{"what", "@named.case"}});
+      report_unknown_name(draft.reading, *draft.like, names, "@named.case");
       return nullptr;
     }
     Draft& first = drafts_[found->second];
@@ -356,6 +375,7 @@ class Loader {
   const Rulebook& rulebook_;
   const Vocabulary& vocabulary_;
   const FindBloc& find_bloc_;
+  CaseParts parts_;
   std::vector<Diagnostic> diagnostics_;
   std::vector<Draft> drafts_;
   std::map<std::string, std::size_t> names_;  ///< each with its place among the drafts
@@ -365,8 +385,8 @@ class Loader {
 }  // namespace
 
 Loaded<std::vector<RuleCase>> load_cases(std::span<const Document> documents, const Rulebook& rulebook,
-                                         const Vocabulary& vocabulary, const FindBloc& find_bloc) {
-  return Loader(rulebook, vocabulary, find_bloc).run(documents);
+                                         const Vocabulary& vocabulary, const FindBloc& find_bloc, CaseParts parts) {
+  return Loader(rulebook, vocabulary, find_bloc, parts).run(documents);
 }
 
 }  // namespace bloctype

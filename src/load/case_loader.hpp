@@ -18,8 +18,12 @@ namespace bloctype {
 /// that file. Reports go without a place: the loader adds it.
 using FindBloc = std::function<Loaded<Document>(const std::string& name, const std::string& case_file)>;
 
+/// Whether what a case expects is read, or its facts alone: another rulebook need not know what is expected of it.
+enum class CaseParts { kAll, kFacts };
+
 /// Cases in the order of the documents, and of the lists in them. An error anywhere leaves all of them out.
 Loaded<std::vector<RuleCase>> load_cases(std::span<const Document> documents, const Rulebook& rulebook,
-                                         const Vocabulary& vocabulary, const FindBloc& find_bloc);
+                                         const Vocabulary& vocabulary, const FindBloc& find_bloc,
+                                         CaseParts parts = CaseParts::kAll);
 
 }  // namespace bloctype

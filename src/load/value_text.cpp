@@ -11,6 +11,9 @@ namespace {
 
 ValueProblem unknown_word(std::string_view text, const Vocabulary& vocabulary) {
   Diagnostic::Details details{{"found", std::string(text)}, {"expected", vocabulary.scale_words()}};
+  const auto& [low, high] = vocabulary.middle_words();
+  details.emplace_back("low", low);
+  details.emplace_back("high", high);
   if (auto near = nearest(text, vocabulary.words())) details.emplace_back("suggestion", *near);
   return {Code::kUnknownWord, std::move(details)};
 }

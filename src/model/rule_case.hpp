@@ -34,7 +34,7 @@ struct AxisExpectation {
   std::array<std::optional<Written>, 2> registers;  ///< by Register: that register's own placement
   std::string certainty;                            ///< of the headline; empty: any
   std::vector<OfModel> caps;                        ///< the cap that binds, by its name
-  std::vector<OfModel> variants;                    ///< the case's variant of a placed model, or kNoVariant
+  std::vector<OfModel> variants;  ///< the case's variant of a placed model, or kVariantOpen, or kNoVariant
   std::vector<Deviations> deviations;
   Place place;
 
@@ -46,8 +46,9 @@ struct AxisExpectation {
   }
 };
 
-/// Under `variants`: none of the model's variants is known to hold.
-inline constexpr std::string_view kNoVariant = "undetermined";
+/// Under `variants`: none of the model's variants is known to hold, and some may; or it is known that none does.
+inline constexpr std::string_view kVariantOpen = "undetermined";
+inline constexpr std::string_view kNoVariant = "none";
 
 struct RuleCase {
   std::string name;

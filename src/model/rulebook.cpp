@@ -49,6 +49,13 @@ const Verdict* Rulebook::verdict(std::string_view wanted) const {
   return at ? &verdicts[*at] : nullptr;
 }
 
+std::vector<double> Rulebook::degrees_of(std::size_t indicator) const {
+  if (indicators[indicator].yes_no) return {0, 1};
+  std::vector<double> degrees;
+  for (const ScaleWord& word : scale) degrees.push_back(word.value);
+  return degrees;
+}
+
 std::string written(const Expression& expression, const Rulebook& rulebook) {
   return std::visit(Written{rulebook}, expression.form);
 }

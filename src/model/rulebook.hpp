@@ -159,6 +159,8 @@ struct Rulebook {
   std::optional<std::size_t> model(std::string_view id) const;
   std::optional<std::size_t> axis(std::string_view id) const;
   const Verdict* verdict(std::string_view id) const;
+  /// The degrees that a coder can write for an indicator in one word, lowest first.
+  std::vector<double> degrees_of(std::size_t indicator) const;
 };
 
 /// An expression as it is written in messages and results: `free_trade_core`, `any(a, b)`, `at_least(2, a, b)`.

@@ -35,6 +35,10 @@ Vocabulary::Vocabulary(const Rulebook& rulebook) {
       if (id == word.id) add(other, word.value);
     }
   }
+  if (rulebook.scale.size() > 1) {
+    const std::size_t upper = rulebook.scale.size() / 2;
+    middle_words_ = {rulebook.scale[upper - 1].id, rulebook.scale[upper].id};
+  }
   for (const auto& word : kYes) add(word, 1.0);
   for (const auto& word : kNo) add(word, 0.0);
   for (const auto& word : kUnknownWords) add(word, std::nullopt);

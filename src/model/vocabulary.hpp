@@ -29,6 +29,8 @@ class Vocabulary {
   std::vector<std::pair<std::string, Meaning>> entries() const;
   /// The scale words of the rulebook, lowest first, joined for a message: `absent, marginal, substantial, full`.
   const std::string& scale_words() const { return scale_words_; }
+  /// Two of them that stand side by side in the middle of the scale: an example of an interval.
+  const std::pair<std::string, std::string>& middle_words() const { return middle_words_; }
 
  private:
   void add(std::string_view word, Meaning meaning);
@@ -36,6 +38,7 @@ class Vocabulary {
   std::unordered_map<std::string, Meaning> meanings_;
   std::vector<std::string> words_;
   std::string scale_words_;
+  std::pair<std::string, std::string> middle_words_;
 };
 
 }  // namespace bloctype

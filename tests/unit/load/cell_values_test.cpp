@@ -21,7 +21,9 @@ std::string shown(const CellValue& value) {
 std::string shown(const ValueProblem& problem) {
   std::string text(info(problem.code).name);
   for (const auto& [key, value] : problem.details) {
-    if (key != "expected") text += " " + key + "=" + value;
+    const bool is_of_scale =
+        key == "expected" || (problem.code == Code::kUnknownWord && (key == "low" || key == "high"));
+    if (!is_of_scale) text += " " + key + "=" + value;
   }
   return text;
 }

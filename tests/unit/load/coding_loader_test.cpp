@@ -147,7 +147,7 @@ TEST_F(CodingReader, KeepsEveryOneOfSeveralCodingsWithItsPlace) {
 }
 
 TEST_F(CodingReader, RefusesWhatIsNoValueWhereItStands) {
-  const std::string words = " expected=absent, marginal, substantial, full";
+  const std::string words = " expected=absent, marginal, substantial, full low=marginal high=substantial";
   struct Case {
     std::string text;
     Lines told;
@@ -185,7 +185,7 @@ TEST_F(CodingReader, RefusesWhatIsNoNumberThoughMachinesCallItOne) {
 }
 
 TEST_F(CodingReader, RefusesIntervalsThatAreNone) {
-  const std::string words = " expected=absent, marginal, substantial, full";
+  const std::string words = " expected=absent, marginal, substantial, full low=marginal high=substantial";
   struct Case {
     std::string interval;
     Lines told;
@@ -288,7 +288,8 @@ TEST_F(CodingReader, ReportsEverythingThatIsWrongWithOneFact) {
       "  - {discourse: full, wher: 18-C}\n"
       "  - {value: [full, absent]}\n");
   EXPECT_EQ(is.told,
-            (Lines{"in.yaml:2:13: unknown-word found=ful expected=absent, marginal, substantial, full "
+            (Lines{"in.yaml:2:13: unknown-word found=ful expected=absent, marginal, substantial, full low=marginal "
+                   "high=substantial "
                    "suggestion=full",
                    "in.yaml:2:26: unknown-source found=nobody", "in.yaml:3:23: unknown-key found=wher suggestion=where",
                    "in.yaml:3:17: split-coding indicator=speech subject=@subject.declared",

@@ -261,7 +261,8 @@ TEST_F(DescriptionLoader, ReportsAllThatIsWrongAtOnce) {
               "in.yaml:6:23: split-coding indicator=speech subject=@subject.declared",
               "in.yaml:8:43: reversed-interval low=full high=absent",
               "in.yaml:8:66: decimal-comma found=1,5 suggestion=1.5", "in.yaml:8:22: period-reversed from=2002 to=2001",
-              "in.yaml:9:33: unknown-word found=half expected=absent, marginal, substantial, full",
+              "in.yaml:9:33: unknown-word found=half expected=absent, marginal, substantial, full low=marginal "
+              "high=substantial",
               "in.yaml:9:69: unknown-source found=eva", "in.yaml:9:12: invalid-year found=soon"}));
 }
 

@@ -207,7 +207,7 @@ TEST(LongCases, TellWhatIsWrongWithARow) {
     std::string row;
     Lines told;
   };
-  const std::string scale = " expected=absent, marginal, substantial, full";
+  const std::string scale = " expected=absent, marginal, substantial, full low=marginal high=substantial";
   const std::vector<Case> cases = {
       {"x,,,trad,full,,,,,", {"t.csv:2:5: unknown-indicator found=trad suggestion=trade at_column=indicator at_row=2"}},
       {"x,,,,full,,,,,", {"t.csv:2:5: unknown-indicator found= at_column=indicator at_row=2"}},

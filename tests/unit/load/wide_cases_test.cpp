@@ -148,15 +148,14 @@ TEST(WideCases, SetBadRowsAsideWithEveryReasonAndKeepTheOthers) {
       "e,1991,,full\n"
       "\"f\"f,1991,,full,yes\n"
       "g,1991,,full,no\n");
-  EXPECT_EQ(
-      wide.reasons(),
-      (Lines{
-          "t.csv:3:3: invalid-year found=9l at_column=from at_row=3",
-          "t.csv:3:11: unknown-word found=strong expected=absent, marginal, substantial, full at_column=trade at_row=3",
-          "t.csv:3:18: yes-no-only found=marginal indicator=treaty at_column=treaty at_row=3",
-          "t.csv:4:8: period-reversed from=1991 to=1990 at_column=to at_row=4",
-          "t.csv:5:1: csv-no-bloc at_column=bloc at_row=5", "t.csv:6:1: csv-ragged-row cells=4 columns=5 at_row=6",
-          "t.csv:7:4: csv-text-after-quote limit=256 count=1 at_row=7"}));
+  EXPECT_EQ(wide.reasons(), (Lines{"t.csv:3:3: invalid-year found=9l at_column=from at_row=3",
+                                   "t.csv:3:11: unknown-word found=strong expected=absent, marginal, substantial, full "
+                                   "low=marginal high=substantial at_column=trade at_row=3",
+                                   "t.csv:3:18: yes-no-only found=marginal indicator=treaty at_column=treaty at_row=3",
+                                   "t.csv:4:8: period-reversed from=1991 to=1990 at_column=to at_row=4",
+                                   "t.csv:5:1: csv-no-bloc at_column=bloc at_row=5",
+                                   "t.csv:6:1: csv-ragged-row cells=4 columns=5 at_row=6",
+                                   "t.csv:7:4: csv-text-after-quote limit=256 count=1 at_row=7"}));
   ASSERT_EQ(wide.report.set_aside.size(), 5U);
   EXPECT_EQ(wide.report.set_aside[0].raw, "b,9l,1998,strong,marginal\n");
   EXPECT_EQ(wide.report.set_aside[4].raw, "\"f\"f,1991,,full,yes\n");
@@ -181,11 +180,10 @@ TEST(WideCases, LeaveBlankRowsOutAndCountThem) {
 
 TEST(WideCases, TellPlacesBehindCellsThatRunOverLines) {
   const Wide wide("bloc,note,trade\n\"a\",\"x\ny\",full\nb,\"São\nPaulo\",strong\nc,,bad\n");
-  EXPECT_EQ(
-      wide.reasons(),
-      (Lines{
-          "t.csv:5:8: unknown-word found=strong expected=absent, marginal, substantial, full at_column=trade at_row=3",
-          "t.csv:6:4: unknown-word found=bad expected=absent, marginal, substantial, full at_column=trade at_row=4"}));
+  EXPECT_EQ(wide.reasons(), (Lines{"t.csv:5:8: unknown-word found=strong expected=absent, marginal, substantial, full "
+                                   "low=marginal high=substantial at_column=trade at_row=3",
+                                   "t.csv:6:4: unknown-word found=bad expected=absent, marginal, substantial, full "
+                                   "low=marginal high=substantial at_column=trade at_row=4"}));
   ASSERT_EQ(wide.report.set_aside.size(), 2U);
   EXPECT_EQ(wide.report.set_aside[0].reasons[0].line, "Paulo\",strong");
   EXPECT_EQ(wide.report.set_aside[0].reasons[0].length, 6);
