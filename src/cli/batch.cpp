@@ -15,7 +15,7 @@ std::size_t jobs_option(Session& session) {
   std::size_t jobs = 0;
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), jobs);
   if (error == std::errc() && end == written.data() + written.size() && jobs > 0) return std::min(jobs, kMostJobs);
-  session.report_usage("usage.bad_number", {{"option", "--jobs"}, {"found", written}});
+  session.report_usage("usage.bad_count", {{"option", "--jobs"}, {"found", written}});
   return 1;
 }
 

@@ -1,6 +1,7 @@
 // `rules check [DIR]`: every problem of a rulebook at once. What is wrong with it is the result, not a refusal.
 #include "cli/commands.hpp"
 #include "cli/rules_input.hpp"
+#include "embed/shipped.hpp"
 #include "render/check_text.hpp"
 
 namespace bloctype::cli {
@@ -10,12 +11,14 @@ void rules_check(Session& session) {
   if (session.refused()) return;
   std::optional<RulesInput> input = read_rules(session, folder);
   if (!input) return;
-  CheckResult found = run_checks({folder, input->files.documents, input->is_whole, input->rulebook.get()});
+  const Rulebook inside = *shipped_rulebook().value;
+  CheckResult found = run_checks({folder, input->files.documents, inside, input->is_whole, input->rulebook.get()});
   std::vector<Diagnostic> diagnostics = std::move(input->diagnostics);
   for (Diagnostic& diagnostic : found.diagnostics) diagnostics.push_back(std::move(diagnostic));
+  sort_by_place(diagnostics);
   if (has_errors(diagnostics)) session.found_something_to_act_on();
   const CheckedRulebook checked{folder.empty() ? input->rulebook->id : folder, input->rulebook.get(),
-                                input->cases ? input->cases->size() : 0, diagnostics, found.reached};
+                                input->case_count(), diagnostics, found.reached};
   const Invocation& invocation = session.invocation();
   if (invocation.get("format", "text") == "json") return session.write(render_check_json(checked, session.texts()));
   const auto detail = invocation.has("verbose") ? CheckDetail::kWitnesses : CheckDetail::kUsual;

@@ -1,4 +1,5 @@
 // `rules diff [DIR] DIR [BLOC...]`: which placements a change of rules changes.
+#include <algorithm>
 #include <set>
 
 #include "cli/commands.hpp"
@@ -14,30 +15,30 @@ namespace {
 class Subjects {
  public:
   Subjects(Session& session, const AlignedRulebooks& rulebooks)
-      : session_(session), rulebooks_(rulebooks), rescaled_{rulebooks.first, rulebooks.second} {
+      : session_(session),
+        rulebooks_(rulebooks),
+        rescaled_{rulebooks.first, rulebooks.second},
+        same_scale_(same_scale(rulebooks.first, rulebooks.second)) {
     rescaled_.first.scale = rulebooks.second.scale;
     rescaled_.second.scale = rulebooks.first.scale;
   }
 
   /// The blocs inside the program, unless they are of neither rulebook.
   void add_shipped_blocs() {
-    const Vocabulary vocabulary(rulebooks_.first);
     for (const std::string& id : shipped_bloc_ids()) {
       const Document document = *shipped_bloc(id);
-      Loaded<Description> first = load_description(document, rulebooks_.first, vocabulary);
-      Loaded<Description> second = load_description(document, rescaled_.first, Vocabulary(rescaled_.first));
-      if (first.value && second.value) add_bloc(*first.value, *second.value);
+      const Loaded<Description> first = load_description(document, rulebooks_.first, Vocabulary(rulebooks_.first));
+      if (first.value) add_bloc(document, *first.value, std::nullopt, id);
     }
   }
 
   void add_named_bloc(const std::string& argument) {
     std::optional<int> year;
-    const auto first = session_.load_bloc(argument, rulebooks_.first, Vocabulary(rulebooks_.first), &year);
-    const auto second = session_.load_bloc(argument, rescaled_.first, Vocabulary(rescaled_.first), &year);
-    if (first == nullptr || second == nullptr) return;
-    session_.keep_year(*first, year, argument);
-    session_.keep_year(*second, year, argument);
-    add_bloc(*first, *second);
+    const auto document = session_.read_bloc(argument, &year);
+    if (!document) return;
+    Loaded<Description> first = load_description(*document, rulebooks_.first, Vocabulary(rulebooks_.first));
+    session_.report(std::move(first.diagnostics));
+    if (first.value) add_bloc(*document, *first.value, year, argument);
   }
 
   /// The cases of both rulebooks; one that both have by the same name counts once.
@@ -45,13 +46,18 @@ class Subjects {
     for (std::size_t side = 0; side < 2; ++side) {
       const bool is_first = side == 0;
       const std::vector<Document> documents = read_cases(session_, folders[side]);
-      const Rulebook& by_first = is_first ? rulebooks_.first : rescaled_.second;
-      const Rulebook& by_second = is_first ? rescaled_.first : rulebooks_.second;
-      const std::vector<RuleCase> first = load_rule_cases(session_, documents, by_first);
-      const std::vector<RuleCase> second = load_rule_cases(session_, documents, by_second);
+      const std::vector<RuleCase> own =
+          load_facts_of_cases(session_, documents, is_first ? rulebooks_.first : rulebooks_.second);
+      const std::vector<RuleCase> other =
+          same_scale_ || session_.refused()
+              ? own
+              : load_facts_of_cases(session_, documents, is_first ? rescaled_.first : rescaled_.second);
+      const std::vector<RuleCase>& first = is_first ? own : other;
+      const std::vector<RuleCase>& second = is_first ? other : own;
       for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
         if (!names_.insert(first[i].name).second) continue;
-        compared_.push_back({Compared::Of::kCase, first[i].name, first[i].description, second[i].period()});
+        compared_.push_back(
+            {Compared::Of::kCase, first[i].name, first[i].description, second[i].period(), first[i].place});
       }
     }
   }
@@ -59,7 +65,16 @@ class Subjects {
   const std::vector<Compared>& compared() const { return compared_; }
 
  private:
-  void add_bloc(const Description& first, const Description& second) {
+  void add_bloc(const Document& document, Description first, std::optional<int> year, const std::string& argument) {
+    Description second = first;
+    if (!same_scale_) {
+      Loaded<Description> other = load_description(document, rescaled_.first, Vocabulary(rescaled_.first));
+      if (!other.value) return session_.report(std::move(other.diagnostics));
+      second = std::move(*other.value);
+    }
+    session_.keep_year(first, year, argument);
+    session_.keep_year(second, year, argument);
+    if (session_.refused()) return;
     const std::string_view name = first.name.in(session_.language());
     for (std::size_t p = 0; p < first.periods.size(); ++p) {
       const Period& period = first.periods[p];
@@ -67,13 +82,19 @@ class Subjects {
       one.periods = {period};
       std::string label(name.empty() ? std::string_view(first.bloc) : name);
       if (!period.id.empty()) label += " " + period.id;
-      compared_.push_back({Compared::Of::kBloc, std::move(label), std::move(one), second.periods[p]});
+      compared_.push_back({Compared::Of::kBloc, std::move(label), std::move(one), second.periods[p], {}});
     }
+  }
+
+  static bool same_scale(const Rulebook& a, const Rulebook& b) {
+    return std::equal(a.scale.begin(), a.scale.end(), b.scale.begin(), b.scale.end(),
+                      [](const ScaleWord& x, const ScaleWord& y) { return x.id == y.id && x.value == y.value; });
   }
 
   Session& session_;
   const AlignedRulebooks& rulebooks_;
   AlignedRulebooks rescaled_;  ///< each with the scale of the other
+  bool same_scale_;            ///< then everything is read once
   std::vector<Compared> compared_;
   std::set<std::string> names_;
 };
@@ -83,6 +104,7 @@ class Subjects {
 void rules_diff(Session& session) {
   std::vector<std::string> arguments = session.invocation().arguments;
   if (arguments.empty()) return session.report_usage("usage.no_rulebook");
+  if (arguments.size() > 1 && session.invocation().has("rules")) return session.report_usage("usage.rules_twice");
   // With one folder, the other is that of --rules, or the one inside.
   if (arguments.size() == 1) arguments.insert(arguments.begin(), session.invocation().get("rules"));
   const std::array<std::string, 2> folders = {arguments[0], arguments[1]};

@@ -15,7 +15,7 @@ std::size_t most_option(Session& session) {
   std::size_t most = 0;
   const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), most);
   if (error == std::errc() && end == written.data() + written.size() && most > 0) return most;
-  session.report_usage("usage.bad_number", {{"option", "--most"}, {"found", written}});
+  session.report_usage("usage.bad_count", {{"option", "--most"}, {"found", written}});
   return 1;
 }
 

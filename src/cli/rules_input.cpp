@@ -33,10 +33,10 @@ Loaded<Document> find_bloc(Session& session, const std::string& name, const std:
   return {std::nullopt, {{Code::kUnknownBloc, {}, 1, {}, std::move(details), {}}}};
 }
 
-Loaded<std::vector<RuleCase>> cases_of(Session& session, std::span<const Document> documents,
-                                       const Rulebook& rulebook) {
+Loaded<std::vector<RuleCase>> cases_of(Session& session, std::span<const Document> documents, const Rulebook& rulebook,
+                                       CaseParts parts) {
   const auto find = [&](const std::string& name, const std::string& file) { return find_bloc(session, name, file); };
-  return load_cases(documents, rulebook, Vocabulary(rulebook), find);
+  return load_cases(documents, rulebook, Vocabulary(rulebook), find, parts);
 }
 
 }  // namespace
@@ -73,10 +73,19 @@ std::optional<RulesInput> read_rules(Session& session, const std::string& folder
   append(input.diagnostics, std::move(rulebook.diagnostics));
   if (!rulebook.value) return input;
   input.rulebook = std::make_shared<const Rulebook>(std::move(*rulebook.value));
-  Loaded<std::vector<RuleCase>> cases = cases_of(session, input.case_documents, *input.rulebook);
+  Loaded<std::vector<RuleCase>> cases = cases_of(session, input.case_documents, *input.rulebook, CaseParts::kAll);
   append(input.diagnostics, std::move(cases.diagnostics));
   if (whole_cases) input.cases = std::move(cases.value);
   return input;
+}
+
+std::size_t RulesInput::case_count() const {
+  std::size_t count = 0;
+  for (const Document& document : case_documents) {
+    const Node* list = document.root.find("cases");
+    if (list != nullptr) count += list->items.size();
+  }
+  return count;
 }
 
 std::vector<Document> read_cases(Session& session, const std::string& folder) {
@@ -86,8 +95,9 @@ std::vector<Document> read_cases(Session& session, const std::string& folder) {
   return std::move(*documents.value);
 }
 
-std::vector<RuleCase> load_rule_cases(Session& session, std::span<const Document> documents, const Rulebook& rulebook) {
-  Loaded<std::vector<RuleCase>> cases = cases_of(session, documents, rulebook);
+std::vector<RuleCase> load_facts_of_cases(Session& session, std::span<const Document> documents,
+                                          const Rulebook& rulebook) {
+  Loaded<std::vector<RuleCase>> cases = cases_of(session, documents, rulebook, CaseParts::kFacts);
   session.report(std::move(cases.diagnostics));
   return cases.value ? std::move(*cases.value) : std::vector<RuleCase>();
 }

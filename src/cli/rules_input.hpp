@@ -21,6 +21,9 @@ struct RulesInput {
   std::shared_ptr<const Rulebook> rulebook;    ///< nullptr where it has errors
   std::optional<std::vector<RuleCase>> cases;  ///< none where they, or the rulebook, have errors
   std::vector<Diagnostic> diagnostics;         ///< of all of these
+
+  /// How many cases there are, sound or not.
+  std::size_t case_count() const;
 };
 
 /// The folder that the command line names: the first argument, else --rules, else empty. Both at once are reported.
@@ -29,9 +32,10 @@ std::string named_rules(Session& session);
 /// Reads a rulebook and its cases; nothing, reported, where there is no rulebook at all.
 std::optional<RulesInput> read_rules(Session& session, const std::string& folder);
 
-/// The documents of the cases beside the rulebook in `folder`, and the cases they make under `rulebook`; empty,
-/// reported, where they have errors.
+/// The documents of the cases beside the rulebook in `folder`, and their facts as `rulebook` reads them, without what
+/// they expect; empty, reported, where they have errors.
 std::vector<Document> read_cases(Session& session, const std::string& folder);
-std::vector<RuleCase> load_rule_cases(Session& session, std::span<const Document> documents, const Rulebook& rulebook);
+std::vector<RuleCase> load_facts_of_cases(Session& session, std::span<const Document> documents,
+                                          const Rulebook& rulebook);
 
 }  // namespace bloctype::cli

@@ -158,13 +158,18 @@ Loaded<Document> Session::read_argument(const std::string& name) {
   return read_yaml(name, std::move(*text.value));
 }
 
-std::unique_ptr<Description> Session::load_bloc(const std::string& argument, const Rulebook& rulebook,
-                                                const Vocabulary& vocabulary, std::optional<int>* year) {
+std::optional<Document> Session::read_bloc(const std::string& argument, std::optional<int>* year) {
   const std::string name = is_regular(argument) ? argument : without_year(argument, year);
   Loaded<Document> document = read_argument(name);
   report(std::move(document.diagnostics));
-  if (!document.value) return nullptr;
-  Loaded<Description> description = load_description(*document.value, rulebook, vocabulary);
+  return std::move(document.value);
+}
+
+std::unique_ptr<Description> Session::load_bloc(const std::string& argument, const Rulebook& rulebook,
+                                                const Vocabulary& vocabulary, std::optional<int>* year) {
+  const std::optional<Document> document = read_bloc(argument, year);
+  if (!document) return nullptr;
+  Loaded<Description> description = load_description(*document, rulebook, vocabulary);
   report(std::move(description.diagnostics));
   return description.value ? std::make_unique<Description>(std::move(*description.value)) : nullptr;
 }

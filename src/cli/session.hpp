@@ -70,6 +70,7 @@ class Session {
 
   /// One argument as a description: `-`, a file, or the name of a shipped bloc. The year of `NAME@YEAR` goes to
   /// `*year`.
+  std::optional<Document> read_bloc(const std::string& argument, std::optional<int>* year);
   std::unique_ptr<Description> load_bloc(const std::string& argument, const Rulebook& rulebook,
                                          const Vocabulary& vocabulary, std::optional<int>* year);
 

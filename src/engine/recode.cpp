@@ -70,14 +70,6 @@ class Laboratory {
   Judgement base_;
 };
 
-/// The values a coder can write for an indicator in one word, lowest first.
-std::vector<double> words_for(const Rulebook& rulebook, std::size_t indicator) {
-  if (rulebook.indicators[indicator].yes_no) return {0, 1};
-  std::vector<double> values;
-  for (const ScaleWord& word : rulebook.scale) values.push_back(word.value);
-  return values;
-}
-
 /// A known fact that may be recoded, and to what.
 struct Candidate {
   std::size_t indicator = 0;
@@ -92,7 +84,7 @@ std::vector<Candidate> candidates(const Situation& situation) {
     const Triple& value = situation.inputs[indicator];
     if (situation.axis.gate_only[i] || is_open(value)) continue;
     Candidate candidate{indicator, value.low, {}};
-    for (const double word : words_for(*situation.program.rulebook, indicator)) {
+    for (const double word : situation.program.rulebook->degrees_of(indicator)) {
       if (!equal9(word, value.low)) candidate.to.push_back(word);
     }
     if (!candidate.to.empty()) found.push_back(std::move(candidate));
@@ -263,7 +255,7 @@ std::vector<Pivot> pivotal(const Situation& situation) {
     const Triple& value = situation.inputs[indicator];
     if (!is_open(value)) continue;
     std::vector<Trial> trials;
-    for (const double word : words_for(*situation.program.rulebook, indicator)) {
+    for (const double word : situation.program.rulebook->degrees_of(indicator)) {
       if (!less9(word, value.low) && !less9(value.high, word)) trials.push_back({1, {indicator}, {known(word)}});
     }
     const std::vector<Judgement> results = laboratory.run(trials);

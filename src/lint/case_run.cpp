@@ -2,7 +2,9 @@
 #include "lint/case_run.hpp"
 
 #include <algorithm>
+#include <iterator>
 
+#include "core/number.hpp"
 #include "engine/agreement.hpp"
 #include "engine/deviations.hpp"
 
@@ -13,6 +15,14 @@ std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
   return "[" + text + "]";
+}
+
+/// What is in one of two sorted lists alone.
+template <typename T>
+std::vector<T> in_one_alone(const std::vector<T>& a, const std::vector<T>& b) {
+  std::vector<T> found;
+  std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(found));
+  return found;
 }
 
 /// Holds one axis of a placed case against an expectation.
@@ -68,8 +78,14 @@ class AxisCheck {
 
   void check_variant(std::size_t model, const std::string& expected) {
     const Register r = axis().headline.reg;
-    const VariantNode* variant = variant_of(nodes(r).models[local(model)], result_.period.values[index_of(r)], 0);
-    std::string actual = variant == nullptr ? std::string(kNoVariant) : variant->variant->id;
+    const Block& values = result_.period.values[index_of(r)];
+    const ModelNodes& nodes_of_model = nodes(r).models[local(model)];
+    const VariantNode* variant = variant_of(nodes_of_model, values, 0);
+    std::string actual(kNoVariant);
+    for (const VariantNode& other : nodes_of_model.variants) {
+      if (less9(0.5, values.high(other.condition)[0])) actual = kVariantOpen;
+    }
+    if (variant != nullptr) actual = variant->variant->id;
     if (!is_placed(model)) actual.clear();
     if (actual != expected) fail({CaseFailure::Of::kVariant, &expectation_, {}, model, expected, std::move(actual)});
   }
@@ -88,7 +104,8 @@ class AxisCheck {
           {},
           expected.model,
           severity + joined(expected.features),
-          is_placed(expected.model) ? severity + joined(found) : std::string()});
+          is_placed(expected.model) ? severity + joined(found) : std::string(),
+          in_one_alone(found, expected.features)});
   }
 
   void fail(CaseFailure failure) { result_.failures.push_back(std::move(failure)); }
@@ -103,7 +120,7 @@ void check_findings(const Rulebook& rulebook, CaseResult& result) {
   const auto names = [&](const std::vector<std::size_t>& findings) {
     std::vector<std::string> ids;
     for (const std::size_t finding : findings) ids.push_back(rulebook.findings[finding].id);
-    return joined(ids);
+    return ids;
   };
   std::vector<std::size_t> found;
   for (const FindingResult& finding : result.period.findings) {
@@ -111,8 +128,13 @@ void check_findings(const Rulebook& rulebook, CaseResult& result) {
   }
   std::sort(found.begin(), found.end());
   if (found == *result.entry->findings) return;
-  result.failures.push_back(
-      {CaseFailure::Of::kFindings, nullptr, {}, {}, names(*result.entry->findings), names(found)});
+  result.failures.push_back({CaseFailure::Of::kFindings,
+                             nullptr,
+                             {},
+                             {},
+                             joined(names(*result.entry->findings)),
+                             joined(names(found)),
+                             names(in_one_alone(found, *result.entry->findings))});
 }
 
 void find_deviations(const Classifier& classifier, PeriodResult& period) {

@@ -21,6 +21,7 @@ struct CaseFailure {
   std::optional<Register> reg;                   ///< for kRegister
   std::optional<std::size_t> model;              ///< for kCap, kVariant, kDeviations; as in Rulebook::models
   std::string expected, actual;
+  std::vector<std::string> differing{};  ///< for kDeviations and kFindings: what is in one of the two alone
 };
 
 struct CaseResult {

@@ -19,6 +19,7 @@ constexpr auto kChecks = std::to_array<Check>({
     {Code::kUnknownAxis, Needs::kNothing, nullptr},
     {Code::kMisplacedWeight, Needs::kNothing, nullptr},
     {Code::kUnreadFile, Needs::kEntries, check_unread_files},
+    {Code::kBorrowedIdentity, Needs::kRulebook, check_identity},
     {Code::kUnknownCitation, Needs::kDocuments, check_citations},
     {Code::kUnknownVerdict, Needs::kDocuments, check_verdicts},
     {Code::kUnusedIndicator, Needs::kRulebook, check_unused_indicators},
@@ -31,6 +32,7 @@ constexpr auto kChecks = std::to_array<Check>({
     {Code::kCountedTwice, Needs::kRulebook, check_counted_twice},
     {Code::kConstantExpression, Needs::kRulebook, check_constants},
     {Code::kGateNeverFires, Needs::kRulebook, check_gates},
+    {Code::kGatesPassNothing, Needs::kRulebook, check_passage},
     {Code::kModelUnreachable, Needs::kRulebook, check_models},
     {Code::kVariantNeverHolds, Needs::kRulebook, check_variants},
     {Code::kContraryExpectation, Needs::kRulebook, check_expectations},
@@ -79,10 +81,13 @@ CheckResult run_checks(const Checked& checked) {
                         (check.needs != Needs::kRulebook || checked.rulebook != nullptr);
     if (is_fit) check.run(checked, report);
   }
-  std::vector<Diagnostic>& all = report.diagnostics();
+  return {std::move(report.diagnostics()), std::move(report.reached())};
+}
+
+void sort_by_place(std::vector<Diagnostic>& diagnostics) {
   const auto key = [](const Diagnostic& d) { return std::tuple(d.place.file, d.place.line, d.place.column); };
-  std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
-  return {std::move(all), std::move(report.reached())};
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
 }
 
 }  // namespace bloctype

@@ -21,6 +21,7 @@ namespace bloctype {
 struct Checked {
   std::string folder;  ///< empty for the rulebook inside the program
   const RulebookDocuments& documents;
+  const Rulebook& inside;              ///< the rulebook in the program
   bool is_whole = true;                ///< every file could be read
   const Rulebook* rulebook = nullptr;  ///< nullptr where it could not be loaded
 };
@@ -28,6 +29,7 @@ struct Checked {
 /// A rule of which a search has found that it can count, with the description that shows it.
 struct Reached {
   std::string what;  ///< gate, outcome, model, variant
+  Place place;
   std::string owner, id;
   Register reg = Register::kPractice;
   std::vector<CodedFact> witness;
@@ -64,11 +66,14 @@ struct Check {
 
 std::span<const Check> check_table();
 
-/// Everything that the checks find, by place; those that need a rulebook are left out where there is none.
+/// Everything that the checks find; those that need a rulebook are left out where there is none.
 struct CheckResult {
   std::vector<Diagnostic> diagnostics;
   std::vector<Reached> reached;
 };
 CheckResult run_checks(const Checked& checked);
+
+/// Puts findings in order of file, line and column.
+void sort_by_place(std::vector<Diagnostic>& diagnostics);
 
 }  // namespace bloctype

@@ -83,7 +83,7 @@ class Constants {
   /// An expression that is constant, and none of its parts is; and what it always is.
   struct Found {
     const Asked* asked = nullptr;
-    std::string_view always;  ///< an interface text
+    std::string_view always;  ///< an interface text; empty where the search gave up
     std::size_t looked = 0;
   };
 
@@ -130,12 +130,12 @@ class Constants {
   }
 
   static std::optional<Found> examine(NodeId node, const Program& program, const Asked& asked) {
-    // What is never the case, and what the expression then always is. A search that gave up says nothing.
+    // What is never the case, and what the expression then always is.
     const auto never = [&](Demand::Side side, std::string_view always) -> std::optional<Found> {
       const Demand demand{node, side, asked.threshold};
       const SearchResult result = find_witness(program, {&demand, 1});
-      if (result.witness || result.gave_up) return std::nullopt;
-      return Found{&asked, always, result.looked};
+      if (result.witness) return std::nullopt;
+      return Found{&asked, result.gave_up ? std::string_view() : always, result.looked};
     };
     if (asked.below_counts) return never(Demand::Side::kAtLeast, "@check.always.below");
     auto found = never(Demand::Side::kAtMost, "@check.always.above");
@@ -151,7 +151,9 @@ class Unmoved {
  public:
   explicit Unmoved(const Rulebook& rulebook) {
     Constants constants(rulebook);
-    for (const Constants::Found& found : constants.find()) expressions_.insert(found.asked->expression);
+    for (const Constants::Found& found : constants.find()) {
+      if (!found.always.empty()) expressions_.insert(found.asked->expression);
+    }
   }
 
   bool has(const Expression& expression) const {
@@ -180,6 +182,17 @@ std::vector<Demand> placed_in(const Program& program, std::size_t axis, std::siz
   std::vector<Demand> demands{{nodes.models[model].membership, Demand::Side::kAbove, program.rulebook->crossover}};
   pass_gates(nodes, nodes.gates.size(), demands);
   return demands;
+}
+
+/// Whether a case can get past all gates and outcomes of an axis.
+SearchResult past_gates(const Programs& programs, std::size_t axis) {
+  return find_in_either(programs,
+                        [&](const Program& program) {
+                          std::vector<Demand> demands;
+                          pass_gates(program.axes[axis], program.axes[axis].gates.size(), demands);
+                          return demands;
+                        })
+      .result;
 }
 
 /// Of a variant: its condition holds, and none of those before it is known to.
@@ -247,11 +260,13 @@ void check_counted_twice(const Checked& checked, CheckReport& report) {
 void check_constants(const Checked& checked, CheckReport& report) {
   Constants constants(*checked.rulebook);
   for (const Constants::Found& found : constants.find()) {
-    report.add(found.asked->expression->place, Code::kConstantExpression,
-               {{"found", written(*found.asked->expression, *checked.rulebook)},
-                {"always", std::string(found.always)},
-                {"threshold", fixed6(found.asked->threshold)},
-                {"count", std::to_string(found.looked)}});
+    Diagnostic::Details details{{"found", written(*found.asked->expression, *checked.rulebook)},
+                                {"threshold", shortest(found.asked->threshold)},
+                                {"count", std::to_string(found.looked)}};
+    const bool gave_up = found.always.empty();
+    details.emplace_back(gave_up ? "what" : "always", gave_up ? "@check.what.expression" : std::string(found.always));
+    report.add(found.asked->expression->place, gave_up ? Code::kSearchGaveUp : Code::kConstantExpression,
+               std::move(details));
   }
 }
 
@@ -270,12 +285,25 @@ void check_gates(const Checked& checked, CheckReport& report) {
         return demands;
       });
       if (found.result.witness) {
-        report.reach({what, nodes.axis->id, gate.verdict, found.reg, *found.result.witness});
+        report.reach({what, gate.place, nodes.axis->id, gate.verdict, found.reg, *found.result.witness});
       } else {
         tell_never(report, gate.place, found.result, Code::kGateNeverFires,
                    nodes.gates[g].is_outcome ? "@check.what.outcome" : "@check.what.gate", {{"found", gate.verdict}});
       }
     }
+  }
+}
+
+void check_passage(const Checked& checked, CheckReport& report) {
+  const Programs programs = compile(*checked.rulebook);
+  const Unmoved unmoved(*checked.rulebook);
+  for (std::size_t axis = 0; axis < programs[0].axes.size(); ++axis) {
+    const AxisNodes& nodes = programs[0].axes[axis];
+    if (unmoved.has(nodes)) continue;
+    const SearchResult found = past_gates(programs, axis);
+    if (found.witness || found.gave_up) continue;
+    report.add(nodes.gates.back().gate->place, Code::kGatesPassNothing,
+               {{"found", nodes.axis->id}, {"count", std::to_string(found.looked)}});
   }
 }
 
@@ -285,9 +313,10 @@ void check_models(const Checked& checked, CheckReport& report) {
   for_each_model(programs, [&](std::size_t axis, std::size_t m) {
     const Model& model = *programs[0].axes[axis].models[m].model;
     if (unmoved.has(programs[0].axes[axis]) || unmoved.has(model)) return;
+    if (!past_gates(programs, axis).witness) return;  // that is told of the gates
     const Either found = find_in_either(programs, [&](const Program& program) { return placed_in(program, axis, m); });
     if (found.result.witness) {
-      report.reach({"model", programs[0].axes[axis].axis->id, model.id, found.reg, *found.result.witness});
+      report.reach({"model", model.place, programs[0].axes[axis].axis->id, model.id, found.reg, *found.result.witness});
     } else {
       tell_never(report, model.place, found.result, Code::kModelUnreachable, "@check.what.model",
                  {{"found", model.id}});
@@ -312,7 +341,7 @@ void check_variants(const Checked& checked, CheckReport& report) {
       });
       const Variant& variant = model.variants[v];
       if (found.result.witness) {
-        report.reach({"variant", model.id, variant.id, found.reg, *found.result.witness});
+        report.reach({"variant", variant.place, model.id, variant.id, found.reg, *found.result.witness});
       } else {
         tell_never(report, variant.place, found.result, Code::kVariantNeverHolds, "@check.what.variant",
                    {{"found", variant.id}, {"model", model.id}});
@@ -339,8 +368,10 @@ void check_expectations(const Checked& checked, CheckReport& report) {
         }
         if (expected == nullptr) return list;
         const NodeId node = nodes.variants[v].expects[static_cast<std::size_t>(expected - variant.expects.data())];
-        list.push_back(expected->full ? Demand{node, Demand::Side::kAtLeast, 1}
-                                      : Demand{node, Demand::Side::kAtMost, 0});
+        // As far as the scale goes: its words need not reach 0 and 1.
+        const std::vector<double> degrees = checked.rulebook->degrees_of(indicators_of(expected->expression).front());
+        list.push_back(expected->full ? Demand{node, Demand::Side::kAtLeast, degrees.back()}
+                                      : Demand{node, Demand::Side::kAtMost, degrees.front()});
         return list;
       };
       const auto can = [&](const Expectation* expected) {
@@ -349,12 +380,11 @@ void check_expectations(const Checked& checked, CheckReport& report) {
       if (!can(nullptr).witness) continue;  // that is told of the variant
       for (const Expectation& expected : variant.expects) {
         const SearchResult found = can(&expected);
-        if (found.witness || found.gave_up) continue;
-        report.add(expected.expression.place, Code::kContraryExpectation,
+        if (found.witness) continue;
+        tell_never(report, expected.expression.place, found, Code::kContraryExpectation, "@check.what.expectation",
                    {{"found", written(expected.expression, *checked.rulebook)},
                     {"variant", variant.id},
-                    {"at", expected.full ? "@check.at.full" : "@check.at.absent"},
-                    {"count", std::to_string(found.looked)}});
+                    {"at", expected.full ? "@check.at.full" : "@check.at.absent"}});
       }
     }
   });

@@ -10,6 +10,7 @@ void check_signs(const Checked& checked, CheckReport& report);
 void check_counted_twice(const Checked& checked, CheckReport& report);
 void check_constants(const Checked& checked, CheckReport& report);
 void check_gates(const Checked& checked, CheckReport& report);
+void check_passage(const Checked& checked, CheckReport& report);
 void check_models(const Checked& checked, CheckReport& report);
 void check_variants(const Checked& checked, CheckReport& report);
 void check_expectations(const Checked& checked, CheckReport& report);

@@ -175,6 +175,15 @@ void check_unread_files(const Checked& checked, CheckReport& report) {
   }
 }
 
+void check_identity(const Checked& checked, CheckReport& report) {
+  const Rulebook& inside = checked.inside;
+  const Rulebook& own = *checked.rulebook;
+  if (own.id != inside.id || own.version != inside.version || own.sha256 == inside.sha256) return;
+  const Document& typology = checked.documents.typology;
+  report.add(typology, *typology.root.find("id"), Code::kBorrowedIdentity,
+             {{"found", own.id}, {"version", own.version}});
+}
+
 void check_citations(const Checked& checked, CheckReport& report) {
   std::vector<std::string> known = ids_under(checked, "sources");
   const Document& typology = checked.documents.typology;

@@ -7,6 +7,7 @@
 namespace bloctype {
 
 void check_unread_files(const Checked& checked, CheckReport& report);
+void check_identity(const Checked& checked, CheckReport& report);
 void check_citations(const Checked& checked, CheckReport& report);
 void check_verdicts(const Checked& checked, CheckReport& report);
 void check_unused_indicators(const Checked& checked, CheckReport& report);

@@ -28,8 +28,9 @@ Rulebook with_own_nodes(Rulebook rulebook) {
 /// The registers about which a case expects something on an axis.
 std::array<bool, 2> registers_of(const AxisExpectation& expectation, const AxisResult& axis) {
   std::array<bool, 2> counts = {expectation.registers[0].has_value(), expectation.registers[1].has_value()};
+  const bool is_of_headline = expectation.headline || !expectation.certainty.empty() || !expectation.caps.empty();
+  if (is_of_headline) counts[index_of(axis.headline.reg)] = true;
   if (!expectation.headline) return counts;
-  counts[index_of(axis.headline.reg)] = true;
   for (const auto& alternative : expectation.headline->placement.alternatives) {
     if (alternative.formally) counts = {true, true};
   }

@@ -40,7 +40,7 @@ class Finder {
     }
     std::vector<std::size_t> chosen(ways_out.size(), 0);
     for (bool more = true; more; more = advance(chosen, ways_out)) {
-      if (found_.ways == kMostWays) {
+      if (is_enough()) {
         found_.complete = false;
         break;
       }
@@ -58,7 +58,7 @@ class Finder {
       std::vector<bool> is_in(models, false);
       std::fill(is_in.begin(), is_in.begin() + static_cast<std::ptrdiff_t>(size), true);
       do {
-        if (found_.ways == kMostWays) {
+        if (is_enough()) {
           found_.complete = false;
           break;
         }
@@ -76,6 +76,8 @@ class Finder {
   }
 
  private:
+  bool is_enough() const { return found_.ways == kMostWays || found_.looked > kMostLooked; }
+
   std::vector<Demand> passed() const {
     std::vector<Demand> demands;
     pass_gates(axis_, axis_.gates.size(), demands);
@@ -137,7 +139,9 @@ class Finder {
 std::vector<GapsOfKind> find_gaps(const Program& practice, std::size_t axis) {
   Finder finder(practice, axis);
   std::vector<GapsOfKind> found;
-  if (practice.axes[axis].axis->combine == Axis::Combine::kRival) found.push_back(finder.contested());
+  const bool can_contest =
+      practice.axes[axis].axis->combine == Axis::Combine::kRival && practice.axes[axis].models.size() > 1;
+  if (can_contest) found.push_back(finder.contested());
   found.push_back(finder.nowhere());
   return found;
 }

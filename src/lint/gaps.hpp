@@ -28,8 +28,10 @@ struct GapsOfKind {
   bool complete = true;    ///< all ways were, and no search gave up
 };
 
-/// How many ways are looked at for one axis and kind.
+/// How many ways are looked at for one axis and kind, and how many descriptions are evaluated, before it is left at
+/// that.
 inline constexpr std::size_t kMostWays = 2'000;
+inline constexpr std::size_t kMostLooked = 200'000;
 
 /// The gaps of an axis in practice, which is the register that places: kNone, and kContested on an axis of rivals.
 std::vector<GapsOfKind> find_gaps(const Program& practice, std::size_t axis);

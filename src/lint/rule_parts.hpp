@@ -12,13 +12,13 @@ namespace bloctype {
 
 /// Names a part the same way in every rulebook that has it.
 struct RulePart {
-  enum class What { kScale, kCrossover, kEvidenceFloor, kCombine, kModel, kItem, kGate, kOutcome };
+  enum class What { kScale, kCrossover, kEvidenceFloor, kCombine, kModel, kItem, kGate, kOutcome, kOrder };
 
   What what = What::kItem;
   std::string owner;       ///< the id of its axis or model; empty for what holds for the whole rulebook
-  std::string list;        ///< of an item: necessary, typical, contrary
+  std::string list;        ///< of an item: necessary, typical, contrary; of an order: gates, outcomes
   std::string id;          ///< an item as it is written (and its register), else the id of a model or a verdict
-  std::size_t number = 0;  ///< of gates of one axis with one verdict: which
+  std::size_t number = 0;  ///< of those that share all this: which
 
   bool operator==(const RulePart&) const = default;
 };
@@ -37,6 +37,9 @@ std::string what_it_says(const RulePart& part, const Rulebook& rulebook);
 
 /// Where it stands; line 0 where the rulebook does not have it.
 Place place_of(const RulePart& part, const Rulebook& rulebook);
+
+/// Whether every model can be placed: in each run it has something to be a member by. A part may leave one without.
+bool is_placeable(const Rulebook& rulebook);
 
 /// `to` with this part as it is in `from`: put in, taken out or replaced. The scale moves no rule; see RulebookDiff.
 void take_over(const RulePart& part, const Rulebook& from, Rulebook& to);

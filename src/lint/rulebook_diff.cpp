@@ -2,6 +2,8 @@
 #include "lint/rulebook_diff.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "engine/agreement.hpp"
 
@@ -25,7 +27,23 @@ class Side {
   std::string label(const AxisResult& result, std::size_t axis) const {
     return placement_label(result, classifier_.program(result.headline.reg).axes[axis], classifier_.rulebook());
   }
-  std::string label_of(const Compared& subject, std::size_t axis) const { return label(place(subject, axis), axis); }
+  /// What must stay the same for a placement to be the same: its register, its kind or verdict, and its models and what
+  /// is formal, as sets.
+  std::string key(const AxisResult& result, std::size_t axis) const {
+    const Placement& placed = result.shown();
+    const AxisNodes& nodes = classifier_.program(result.headline.reg).axes[axis];
+    const auto ids = [&](const std::vector<std::size_t>& models) {
+      std::set<std::string> names;
+      for (const std::size_t m : models) names.insert(nodes.models[m].model->id);
+      std::string text;
+      for (const std::string& name : names) text += "+" + name;
+      return text;
+    };
+    const std::string kind = placed.gate ? nodes.gates[*placed.gate].gate->verdict : std::string(name(placed.kind));
+    return (result.headline.declared_only ? "d " : "p ") + kind + ids(placed.models) + ";" +
+           ids(result.headline.formally);
+  }
+  std::string key_of(const Compared& subject, std::size_t axis) const { return key(place(subject, axis), axis); }
   const Rulebook& rulebook() const { return classifier_.rulebook(); }
 
  private:
@@ -69,7 +87,9 @@ class Differ {
     change.axis = {a, b};
     change.results = {first_.place(subject, a), second_.place(subject, b)};
     change.labels = {first_.label(change.results[0], a), second_.label(change.results[1], b)};
-    if (change.labels[0] != change.labels[1]) diff_.changes.push_back(std::move(change));
+    if (first_.key(change.results[0], a) != second_.key(change.results[1], b)) {
+      diff_.changes.push_back(std::move(change));
+    }
   }
 
   /// Each part in turn, put back into the second rulebook, and brought into the first.
@@ -78,12 +98,14 @@ class Differ {
     for (std::size_t p = 0; p < diff_.parts.size(); ++p) {
       const RulePart& part = diff_.parts[p];
       const bool is_scale = part.what == What::kScale;
-      const Side undone = with(second_, first_, part, is_scale ? Side::Scale::kFirst : Side::Scale::kSecond);
-      const Side moved = with(first_, second_, part, is_scale ? Side::Scale::kSecond : Side::Scale::kFirst);
+      const auto undone = with(second_, first_, part, is_scale ? Side::Scale::kFirst : Side::Scale::kSecond);
+      const auto moved = with(first_, second_, part, is_scale ? Side::Scale::kSecond : Side::Scale::kFirst);
       for (std::size_t c = 0; c < diff_.changes.size(); ++c) {
         const PlacementChange& change = diff_.changes[c];
-        if (undone.label_of(*change.subject, change.axis[1]) == change.labels[0]) undo[c].push_back(p);
-        if (moved.label_of(*change.subject, change.axis[0]) != change.labels[0]) move[c].push_back(p);
+        const auto& [a, b] = change.axis;
+        const std::string before = first_.key(change.results[0], a);
+        if (undone && undone->key_of(*change.subject, b) == before) undo[c].push_back(p);
+        if (moved && moved->key_of(*change.subject, a) != before) move[c].push_back(p);
       }
     }
     for (std::size_t c = 0; c < diff_.changes.size(); ++c) {
@@ -91,26 +113,30 @@ class Differ {
       change.why = !undo[c].empty()   ? PlacementChange::Why::kEachUndoes
                    : !move[c].empty() ? PlacementChange::Why::kEachMoves
                                       : PlacementChange::Why::kTogether;
-      change.causes = !undo[c].empty() ? undo[c] : !move[c].empty() ? move[c] : parts_of_axis(change.axis[0]);
+      change.causes = !undo[c].empty() ? undo[c] : !move[c].empty() ? move[c] : parts_of_axis(change.axis);
     }
   }
 
-  static Side with(const Side& whole, const Side& from, const RulePart& part, Side::Scale scale) {
+  /// One rulebook with a part of the other; none where it could not be placed by.
+  static std::optional<Side> with(const Side& whole, const Side& from, const RulePart& part, Side::Scale scale) {
     Rulebook rulebook = whole.rulebook();
     take_over(part, from.rulebook(), rulebook);
-    return {std::move(rulebook), scale};
+    if (!is_placeable(rulebook)) return std::nullopt;
+    return Side(std::move(rulebook), scale);
   }
 
   /// The parts that bear on an axis: its own, its models', and those of the whole rulebook.
-  std::vector<std::size_t> parts_of_axis(std::size_t axis) const {
+  std::vector<std::size_t> parts_of_axis(const std::array<std::size_t, 2>& axis) const {
+    std::set<std::string> owners{std::string(), first_.rulebook().axes[axis[0]].id};
+    for (const auto* side : {&first_, &second_}) {
+      const Rulebook& rulebook = side->rulebook();
+      for (const std::size_t m : rulebook.axes[axis[side == &first_ ? 0 : 1]].models) {
+        owners.insert(rulebook.models[m].id);
+      }
+    }
     std::vector<std::size_t> found;
     for (std::size_t p = 0; p < diff_.parts.size(); ++p) {
-      const RulePart& part = diff_.parts[p];
-      bool is_of_axis = part.owner.empty() || part.owner == first_.rulebook().axes[axis].id;
-      for (const std::size_t m : first_.rulebook().axes[axis].models) {
-        is_of_axis = is_of_axis || part.owner == first_.rulebook().models[m].id;
-      }
-      if (is_of_axis) found.push_back(p);
+      if (owners.count(diff_.parts[p].owner) != 0) found.push_back(p);
     }
     return found;
   }

@@ -21,6 +21,7 @@ struct Compared {
   std::string name;
   Description description;  ///< one period, under the first scale
   Period second;            ///< the same under the second
+  Place place{};            ///< of a case
 };
 
 /// One placement that differs. Axes are numbered in the first rulebook and in the second.

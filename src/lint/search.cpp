@@ -97,12 +97,7 @@ class Search {
     }
   }
 
-  std::vector<double> words_of(std::size_t indicator) const {
-    if (program_.rulebook->indicators[indicator].yes_no) return {0, 1};
-    std::vector<double> values;
-    for (const ScaleWord& word : program_.rulebook->scale) values.push_back(word.value);
-    return values;
-  }
+  std::vector<double> words_of(std::size_t indicator) const { return program_.rulebook->degrees_of(indicator); }
 
   /// What becomes of the demands under each of these descriptions.
   std::vector<Outcome> try_all(std::span<const Facts> descriptions) {
@@ -158,8 +153,11 @@ class Search {
   }
 
   std::vector<CodedFact> small() {
-    make_small();
-    soften();
+    for (Facts before; before != facts_;) {  // a softer fact may make another needless
+      before = facts_;
+      make_small();
+      soften();
+    }
     std::vector<CodedFact> facts;
     for (std::size_t i = 0; i < facts_.size(); ++i) {
       if (facts_[i]) facts.push_back({i, *facts_[i]});
@@ -196,6 +194,9 @@ class Search {
       std::vector<double> words = words_of(i);
       const bool is_high = more_[i] != less_[i] ? more_[i] : less9(0.5, *facts_[i]);
       if (!is_high) std::reverse(words.begin(), words.end());
+      words.erase(std::find(words.begin(), words.end(), *facts_[i]), words.end());  // the softer ones are left
+      if (more_[i] && less_[i]) std::erase_if(words, [&](double word) { return less9(0.5, word) != is_high; });
+      if (words.empty()) continue;
       std::vector<Facts> softer(words.size(), facts_);
       for (std::size_t w = 0; w < words.size(); ++w) softer[w][i] = words[w];
       const std::vector<Outcome> outcomes = try_all(softer);

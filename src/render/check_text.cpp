@@ -55,8 +55,12 @@ std::string render_check_text(const CheckedRulebook& checked, CheckDetail detail
   if (detail == CheckDetail::kWitnesses && checked.rulebook != nullptr && !checked.reached.empty()) {
     out += wrapped(texts.say("check.reached"), style.width, 0, 0);
     for (const Reached& reached : checked.reached) {
-      const std::string head = reached.what + " " + (reached.owner.empty() ? "" : reached.owner + ": ") + reached.id;
-      out += "  " + wrapped(escape_unsafe(head), style.width, 2, 4);
+      const std::string head = texts.say("check.rule", {{"what", texts.say("check.what." + reached.what)},
+                                                        {"owner", escape_unsafe(reached.owner)},
+                                                        {"id", escape_unsafe(reached.id)},
+                                                        {"file", escape_unsafe(reached.place.file)},
+                                                        {"line", std::to_string(reached.place.line)}});
+      out += "  " + wrapped(head, style.width, 2, 4);
       out += "    " + wrapped(escape_unsafe(facts_text(*checked.rulebook, reached.witness)), style.width, 4, 4);
     }
   }
@@ -67,9 +71,7 @@ std::string render_check_json(const CheckedRulebook& checked, const Catalogue& t
   std::string out;
   JsonWriter json(out, JsonLayout::kIndented);
   json.begin_object();
-  json.key("schema_version");
-  json.integer(1);
-  write_member(json, "bloctype", BLOCTYPE_VERSION);
+  write_version(json);
   json.key("rules");
   if (checked.rulebook == nullptr) {
     json.null();
@@ -89,6 +91,7 @@ std::string render_check_json(const CheckedRulebook& checked, const Catalogue& t
     write_member(json, "rule", reached.what);
     write_member(json, "owner", reached.owner);
     write_member(json, "id", reached.id);
+    write_place(json, reached.place);
     write_member(json, "register", bloctype::name(reached.reg));
     json.key("facts");
     write_facts(json, *checked.rulebook, reached.witness);

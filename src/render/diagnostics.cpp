@@ -91,6 +91,9 @@ class Renderer {
     std::string help_key = key + "help";
     if (has(values, "at_row") || has(values, "at_column")) help_key = first_of({key + "help_table", help_key});
     if (severity_of(d) != info(d.code).severity) help_key = first_of({key + "help_strict", help_key});
+    for (const auto& [name, value] : d.details) {  // a kind of problem may have a help of its own
+      if (name == "problem") help_key = first_of({key + "help_" + value.substr(value.find('.') + 1), help_key});
+    }
     for (const auto& [name, value] : values) {
       if (name == "help") help_key = first_of({key + "help_" + value, help_key});
     }

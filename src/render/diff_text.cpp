@@ -15,8 +15,8 @@ using What = RulePart::What;
 using Why = PlacementChange::Why;
 
 std::string_view name(What what) {
-  constexpr std::array<std::string_view, 8> kNames = {"scale", "crossover", "evidence_floor", "combine",
-                                                      "model", "item",      "gate",           "outcome"};
+  constexpr std::array<std::string_view, 9> kNames = {"scale", "crossover", "evidence_floor", "combine", "model",
+                                                      "item",  "gate",      "outcome",        "order"};
   return kNames[static_cast<std::size_t>(what)];
 }
 
@@ -51,6 +51,10 @@ class DiffText {
     }
     out += "\n" + heading(diff.changes.empty() ? texts_.say("diff.no_change")
                                                : texts_.count("diff.changes", diff.changes.size()));
+    const bool moves_blocs = std::any_of(diff.changes.begin(), diff.changes.end(), [](const PlacementChange& change) {
+      return change.subject->of == Compared::Of::kBloc;
+    });
+    if (!diff.changes.empty() && !moves_blocs) out += "  " + wrapped(texts_.say("diff.no_bloc"), style_.width, 2, 2);
     for (const Group& group : groups()) out += "\n" + text_of(group);
     if (!diff.changes.empty()) out += "\n";
     out += heading(diff.parts.empty() ? texts_.say("diff.no_part") : texts_.count("diff.parts", diff.parts.size()));
@@ -97,6 +101,7 @@ class DiffText {
       const std::string line =
           texts_.say(change->subject->of == Compared::Of::kCase ? "diff.change_case" : "diff.change",
                      {{"subject", escape_unsafe(change->subject->name)},
+                      {"place", place_text(change->subject->place)},
                       {"axis", axis_label(*change)},
                       {"first", headline(*change, 0)},
                       {"second", headline(*change, 1)}});
@@ -140,13 +145,21 @@ class DiffText {
                                               : "diff.says";
     const std::string number = std::to_string(p + 1) + ". ";
     const std::size_t indent = 2 + number.size();
-    return "  " + number +
-           wrapped(texts_.say(key, {{"what", what(p)},
-                                    {"first", says[0]},
-                                    {"second", says[1]},
-                                    {"first_place", places[0]},
-                                    {"second_place", places[1]}}),
-                   style_.width, indent, indent);
+    std::string line = texts_.say(key, {{"what", what(p)},
+                                        {"first", says[0]},
+                                        {"second", says[1]},
+                                        {"first_place", places[0]},
+                                        {"second_place", places[1]}});
+    if (is_idle(p)) line = texts_.say("diff.idle", {{"says", line}});
+    return "  " + number + wrapped(line, style_.width, indent, indent);
+  }
+
+  /// A rule that differs and is no cause of any change.
+  bool is_idle(std::size_t p) const {
+    const auto& changes = compared_.diff.changes;
+    return !changes.empty() && std::none_of(changes.begin(), changes.end(), [&](const PlacementChange& change) {
+      return std::find(change.causes.begin(), change.causes.end(), p) != change.causes.end();
+    });
   }
 
   const ComparedRulebooks& compared_;
@@ -173,9 +186,7 @@ std::string render_diff_json(const ComparedRulebooks& compared) {
   std::string out;
   JsonWriter json(out, JsonLayout::kIndented);
   json.begin_object();
-  json.key("schema_version");
-  json.integer(1);
-  write_member(json, "bloctype", BLOCTYPE_VERSION);
+  write_version(json);
   json.key("rules");
   json.begin_array();
   write_rulebook(json, compared.rulebooks.first);
@@ -203,6 +214,7 @@ std::string render_diff_json(const ComparedRulebooks& compared) {
     json.begin_object();
     write_member(json, "of", change.subject->of == Compared::Of::kBloc ? "bloc" : "case");
     write_member(json, "name", change.subject->name);
+    if (change.subject->of == Compared::Of::kCase) write_place(json, change.subject->place);
     write_member(json, "axis", compared.rulebooks.first.axes[change.axis[0]].id);
     write_member(json, "first", change.labels[0]);
     write_member(json, "second", change.labels[1]);

@@ -13,10 +13,19 @@ void write_member(JsonWriter& json, std::string_view key, std::size_t count) {
   json.integer(static_cast<std::int64_t>(count));
 }
 
-void write_identity(JsonWriter& json, const Rulebook& rulebook) {
+void write_place(JsonWriter& json, const Place& place) {
+  write_member(json, "file", place.file);
+  write_member(json, "line", static_cast<std::size_t>(place.line));
+}
+
+void write_version(JsonWriter& json) {
   json.key("schema_version");
   json.integer(1);
   write_member(json, "bloctype", BLOCTYPE_VERSION);
+}
+
+void write_identity(JsonWriter& json, const Rulebook& rulebook) {
+  write_version(json);
   json.key("rules");
   write_rulebook(json, rulebook);
 }

@@ -11,7 +11,13 @@ namespace bloctype {
 void write_member(JsonWriter& json, std::string_view key, std::string_view text);
 void write_member(JsonWriter& json, std::string_view key, std::size_t count);
 
-/// `schema_version`, `bloctype` and `rules` of the object that is open.
+/// `file` and `line`.
+void write_place(JsonWriter& json, const Place& place);
+
+/// `schema_version` and `bloctype` of the object that is open.
+void write_version(JsonWriter& json);
+
+/// The same, and `rules`.
 void write_identity(JsonWriter& json, const Rulebook& rulebook);
 
 /// The id, version and digest of a rulebook, as an object.

@@ -4,6 +4,11 @@
 //
 // classify says nothing where anything is wrong. batch sets bad rows aside (exit 1) and places the others; what is
 // wrong with the table as a whole, or ends the reading, is exit 2.
+//
+// `rules` commands run on base/, a small rulebook without a fault, with the files of the folder over it. What is wrong
+// with a rulebook is the result of `rules check`, on standard output; `rules test` tells it on standard error. So
+// `expected` holds both, standard output first. `clean` holds the same files mended in the one place, to be laid over
+// base/ in their stead: nothing is found there.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,6 +21,7 @@
 #include <vector>
 
 #include "core/diagnostic.hpp"
+#include "lint/checks.hpp"
 #include "tests/cli/golden.hpp"
 #include "tests/cli/run.hpp"
 #include "tests/cli/scratch.hpp"
@@ -99,7 +105,7 @@ void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 std::vector<Case> cases() {
   std::vector<Case> list;
   for (const auto& entry : fs::directory_iterator(kFolder)) {
-    if (entry.is_directory()) list.push_back({entry.path().filename().string()});
+    if (fs::exists(entry.path() / "command")) list.push_back({entry.path().filename().string()});
   }
   std::sort(list.begin(), list.end(), [](const Case& a, const Case& b) { return a.name < b.name; });
   return list;
@@ -159,10 +165,26 @@ std::optional<std::size_t> number_before(const std::string& text, const std::str
   return std::stoul(text.substr(begin, end - begin));
 }
 
-std::vector<Case> table_cases() {
+bool is_of(const Case& c, std::string_view command) {
+  return read_text(kFolder / c.name / "command").starts_with(std::string(command) + " ");
+}
+
+std::vector<Case> cases_of(std::string_view command) {
   std::vector<Case> list = cases();
-  std::erase_if(list, [](const Case& c) { return !read_text(kFolder / c.name / "command").starts_with("batch "); });
+  std::erase_if(list, [=](const Case& c) { return !is_of(c, command); });
   return list;
+}
+
+std::vector<Case> cases_of_all_but(std::string_view command) {
+  std::vector<Case> list = cases();
+  std::erase_if(list, [=](const Case& c) { return is_of(c, command); });
+  return list;
+}
+
+/// What stands in `from`, with its folders, over what stands in `to`.
+void lay_over(const fs::path& from, const fs::path& to) {
+  fs::copy(from, to,
+           fs::copy_options::recursive | fs::copy_options::copy_symlinks | fs::copy_options::overwrite_existing);
 }
 
 struct CaseName {
@@ -177,14 +199,15 @@ struct CaseName {
 class DiagnosticCase : public testing::TestWithParam<Case> {
  protected:
   DiagnosticCase() {
-    fs::copy(kFolder / GetParam().name, folder_.path(), fs::copy_options::recursive | fs::copy_options::copy_symlinks);
-    fs::remove(folder_ / "expected");
+    arguments_ = words(read_text(kFolder / GetParam().name / "command"));
+    if (is_rules()) lay_over(kFolder / "base", folder_.path());
+    lay_over(kFolder / GetParam().name, folder_.path());
+    for (const char* ours : {"expected", "clean"}) fs::remove_all(folder_ / ours);
     for (const Generated& input : generated()) {
       if (input.name != GetParam().name) continue;
       fs::create_directories((folder_ / input.file).parent_path());
       write_text(folder_ / input.file, input.text());
     }
-    arguments_ = words(read_text(folder_ / "command"));
   }
 
   Outcome outcome(std::vector<std::string> options = {}) {
@@ -192,23 +215,32 @@ class DiagnosticCase : public testing::TestWithParam<Case> {
     return run({.arguments = options, .environment = {{"LC_ALL", "C"}}, .folder = folder_.path()});
   }
 
-  bool is_batch() const { return !arguments_.empty() && arguments_.front() == "batch"; }
+  bool is_batch() const { return is_of(GetParam(), "batch"); }
+  bool is_rules() const { return is_of(GetParam(), "rules"); }
+  bool is_check() const { return is_of(GetParam(), "rules check"); }
+
+  /// Where it tells what is wrong.
+  std::string said(const Outcome& got) const { return is_rules() ? got.out + got.err : got.err; }
 
   ScratchFolder folder_;
   std::vector<std::string> arguments_;
 };
 
+/// Those of classify and batch.
+class InputCase : public DiagnosticCase {};
 /// Those of batch.
 class TableCase : public DiagnosticCase {};
+/// Those of rules.
+class RulesCase : public DiagnosticCase {};
 
 TEST_P(DiagnosticCase, SaysWhatItsGoldenFileHolds) {
   const Outcome got = outcome();
   EXPECT_TRUE(
-      matches_golden(kFolder / GetParam().name / "expected", "exit " + std::to_string(got.code) + "\n" + got.err));
-  EXPECT_NE(got.err.find("[" + code_of(GetParam()) + "]"), std::string::npos);
+      matches_golden(kFolder / GetParam().name / "expected", "exit " + std::to_string(got.code) + "\n" + said(got)));
+  EXPECT_NE(said(got).find("[" + code_of(GetParam()) + "]"), std::string::npos);
 }
 
-TEST_P(DiagnosticCase, RefusesForAnErrorAndGoesOnAfterAWarning) {
+TEST_P(InputCase, RefusesForAnErrorAndGoesOnAfterAWarning) {
   const Outcome got = outcome();
   const std::vector<Told> errors = told(got.err, "error");
   const auto is_fatal = [&](const Told& error) { return !is_batch() || error.row.empty() || ends_the_reading(error); };
@@ -238,6 +270,33 @@ TEST_P(TableCase, SetsAsideTheRowsWithErrorsAndPlacesTheOthers) {
   }
 }
 
+TEST_P(RulesCase, HasFoundSomethingToActOnWhereItTellsAnError) {
+  const Outcome got = outcome();
+  const bool has_errors = !told(said(got), "error").empty();
+  EXPECT_EQ(got.code, has_errors ? 1 : 0);
+  EXPECT_EQ(got.out.empty(), !is_check()) << got.out;
+  EXPECT_EQ(got.err.empty(), is_check()) << got.err;
+}
+
+TEST_P(RulesCase, FindsThisOneKindOfProblemAndNoOther) {
+  const std::string text = said(outcome());
+  for (const char* severity : {"error", "warning"}) {
+    for (const Told& each : told(text, severity)) EXPECT_EQ(each.code, code_of(GetParam())) << text;
+  }
+}
+
+TEST_P(RulesCase, FindsNothingInTheSameRulebookMended) {
+  ASSERT_TRUE(fs::is_directory(kFolder / GetParam().name / "clean"));
+  const ScratchFolder mended;
+  lay_over(kFolder / "base", mended.path());
+  lay_over(kFolder / GetParam().name / "clean", mended.path());
+  const Outcome got = run({.arguments = arguments_, .environment = {{"LC_ALL", "C"}}, .folder = mended.path()});
+  EXPECT_EQ(got.code, 0);
+  EXPECT_EQ(got.err, "");
+  for (const char* severity : {"error", "warning"}) EXPECT_TRUE(told(got.out, severity).empty()) << got.out;
+  EXPECT_NE(got.out, "");
+}
+
 TEST_P(DiagnosticCase, TellsTheSameCodesInOneLineEach) {
   const auto codes = [](const std::string& text) {
     std::vector<std::string> found;
@@ -247,29 +306,41 @@ TEST_P(DiagnosticCase, TellsTheSameCodesInOneLineEach) {
     return found;
   };
   const Outcome brief = outcome({"--error-format=short"});
-  EXPECT_EQ(codes(brief.err), codes(outcome().err));
-  EXPECT_EQ(brief.err.find("\n  help: "), std::string::npos);
-  EXPECT_EQ(brief.err.find(" | "), std::string::npos);
-  if (is_batch()) return;  // a summary follows
-  EXPECT_EQ(codes(brief.err).size(), static_cast<std::size_t>(std::count(brief.err.begin(), brief.err.end(), '\n')));
+  const std::string text = said(brief);
+  EXPECT_EQ(codes(text), codes(said(outcome())));
+  EXPECT_EQ(text.find("\n  help: "), std::string::npos);
+  EXPECT_EQ(text.find(" | "), std::string::npos);
+  if (is_batch() || is_check()) return;  // a summary follows
+  EXPECT_EQ(codes(text).size(), static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
 }
 
 TEST_P(DiagnosticCase, NamesNoLibraryAndNoSourceOfOurs) {
-  const std::string said = outcome().err;
+  const std::string text = said(outcome());
   for (const char* word :
        {"yaml-cpp", "YAML::", "std::", "CLI11", "CLI::", "nlohmann", "terminate", "what()", ".cpp"}) {
-    EXPECT_EQ(said.find(word), std::string::npos) << word;
+    EXPECT_EQ(text.find(word), std::string::npos) << word;
   }
 }
 
 INSTANTIATE_TEST_SUITE_P(All, DiagnosticCase, testing::ValuesIn(cases()), CaseName());
-INSTANTIATE_TEST_SUITE_P(All, TableCase, testing::ValuesIn(table_cases()), CaseName());
+INSTANTIATE_TEST_SUITE_P(All, InputCase, testing::ValuesIn(cases_of_all_but("rules")), CaseName());
+INSTANTIATE_TEST_SUITE_P(All, TableCase, testing::ValuesIn(cases_of("batch")), CaseName());
+INSTANTIATE_TEST_SUITE_P(All, RulesCase, testing::ValuesIn(cases_of("rules")), CaseName());
 
 TEST(Diagnostics, HaveACaseForEveryCodeInTheTable) {
   const std::vector<Case> list = cases();
   for (const CodeInfo& code : code_table()) {
     EXPECT_TRUE(std::any_of(list.begin(), list.end(), [&](const Case& c) { return code_of(c) == code.name; }))
         << "tests/diagnostics/" << code.name << " is missing";
+  }
+}
+
+TEST(Diagnostics, HaveARulebookForEveryCheckInTheTable) {
+  for (const Check& check : check_table()) {
+    const std::vector<Case> list = cases_of("rules check");
+    EXPECT_TRUE(
+        std::any_of(list.begin(), list.end(), [&](const Case& c) { return code_of(c) == info(check.code).name; }))
+        << "tests/diagnostics has no run of rules check for " << info(check.code).name;
   }
 }
 
