@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/number.hpp"
+#include "lint/constant_expressions.hpp"
 
 namespace bloctype {
 namespace {
@@ -50,131 +51,6 @@ Either find_in_either(const Programs& programs, const std::function<std::vector<
   found.result.gave_up = gave_up && !found.result.witness;
   return found;
 }
-
-/// An expression of a rule, and what makes it true.
-struct Asked {
-  const Expression* expression = nullptr;
-  double threshold = 0.5;
-  bool below_counts = false;  ///< it counts where it is below the threshold (`unless`), not where it is above
-  bool is_gate = false;       ///< that it never counts is told by the check of gates
-};
-
-/// Finds expressions that no fact can move. They are compiled as findings of a rulebook that has nothing else.
-class Constants {
- public:
-  explicit Constants(const Rulebook& rulebook) : rulebook_(rulebook) {
-    for (const Axis& axis : rulebook.axes) {
-      for (const auto* gates : {&axis.gates, &axis.outcomes}) {
-        for (const Gate& gate : *gates) {
-          add_parts(gate.condition);
-          add({&gate.condition, gate.threshold, gate.sense == Gate::Sense::kUnless, true});
-        }
-      }
-    }
-    for (const Model& model : rulebook.models) {
-      for (const auto* list : {&model.necessary, &model.typical, &model.contrary}) {
-        for (const Item& item : *list) add_whole(item.expression);
-      }
-      for (const Variant& variant : model.variants) add_whole(variant.condition);
-    }
-    for (const Finding& finding : rulebook.findings) add_whole(finding.condition);
-  }
-
-  /// An expression that is constant, and none of its parts is; and what it always is.
-  struct Found {
-    const Asked* asked = nullptr;
-    std::string_view always;  ///< an interface text; empty where the search gave up
-    std::size_t looked = 0;
-  };
-
-  std::vector<Found> find() {
-    Rulebook bare;
-    bare.indicators = rulebook_.indicators;
-    bare.scale = rulebook_.scale;
-    for (const Asked& asked : asked_) {
-      Finding finding;
-      finding.condition = *asked.expression;
-      bare.findings.push_back(std::move(finding));
-    }
-    const Program program = compile(bare, Register::kPractice);
-    std::vector<Found> found;
-    std::set<const Expression*> constant;
-    for (std::size_t i = 0; i < asked_.size(); ++i) {
-      const Asked& asked = asked_[i];
-      const auto& parts = parts_of(*asked.expression);
-      const bool is_told =
-          std::any_of(parts.begin(), parts.end(), [&](const auto& p) { return constant.count(&p) != 0; });
-      if (is_told) {
-        constant.insert(asked.expression);
-        continue;
-      }
-      if (auto one = examine(program.findings[i].node, program, asked)) {
-        constant.insert(asked.expression);
-        found.push_back(std::move(*one));
-      }
-    }
-    return found;
-  }
-
- private:
-  void add(Asked asked) {
-    if (!std::holds_alternative<Feature>(asked.expression->form)) asked_.push_back(asked);
-  }
-  void add_whole(const Expression& expression) {
-    add_parts(expression);
-    add({&expression});
-  }
-  /// Innermost first.
-  void add_parts(const Expression& expression) {
-    for (const Expression& part : parts_of(expression)) add_whole(part);
-  }
-
-  static std::optional<Found> examine(NodeId node, const Program& program, const Asked& asked) {
-    // What is never the case, and what the expression then always is.
-    const auto never = [&](Demand::Side side, std::string_view always) -> std::optional<Found> {
-      const Demand demand{node, side, asked.threshold};
-      const SearchResult result = find_witness(program, {&demand, 1});
-      if (result.witness) return std::nullopt;
-      return Found{&asked, result.gave_up ? std::string_view() : always, result.looked};
-    };
-    if (asked.below_counts) return never(Demand::Side::kAtLeast, "@check.always.below");
-    auto found = never(Demand::Side::kAtMost, "@check.always.above");
-    return found || asked.is_gate ? found : never(Demand::Side::kAbove, "@check.always.not_above");
-  }
-
-  const Rulebook& rulebook_;
-  std::vector<Asked> asked_;
-};
-
-/// What no fact can move, so that nothing else is said of the rules that rest on it.
-class Unmoved {
- public:
-  explicit Unmoved(const Rulebook& rulebook) {
-    Constants constants(rulebook);
-    for (const Constants::Found& found : constants.find()) {
-      if (!found.always.empty()) expressions_.insert(found.asked->expression);
-    }
-  }
-
-  bool has(const Expression& expression) const {
-    if (expressions_.count(&expression) != 0) return true;
-    const auto& parts = parts_of(expression);
-    return std::any_of(parts.begin(), parts.end(), [&](const Expression& part) { return has(part); });
-  }
-  bool has(const AxisNodes& axis) const {
-    return std::any_of(axis.gates.begin(), axis.gates.end(),
-                       [&](const GateNode& gate) { return has(gate.gate->condition); });
-  }
-  bool has(const Model& model) const {
-    const auto moved = [&](const Item& item) { return has(item.expression); };
-    return std::any_of(model.necessary.begin(), model.necessary.end(), moved) ||
-           std::any_of(model.typical.begin(), model.typical.end(), moved) ||
-           std::any_of(model.contrary.begin(), model.contrary.end(), moved);
-  }
-
- private:
-  std::set<const Expression*> expressions_;
-};
 
 /// What a case that is placed in a model meets: no gate fires before, and its membership is above the crossover.
 std::vector<Demand> placed_in(const Program& program, std::size_t axis, std::size_t model) {
@@ -258,15 +134,13 @@ void check_counted_twice(const Checked& checked, CheckReport& report) {
 }
 
 void check_constants(const Checked& checked, CheckReport& report) {
-  Constants constants(*checked.rulebook);
-  for (const Constants::Found& found : constants.find()) {
-    Diagnostic::Details details{{"found", written(*found.asked->expression, *checked.rulebook)},
-                                {"threshold", shortest(found.asked->threshold)},
+  for (const ConstantExpression& found : constant_expressions(*checked.rulebook)) {
+    Diagnostic::Details details{{"found", written(*found.expression, *checked.rulebook)},
+                                {"threshold", shortest(found.threshold)},
                                 {"count", std::to_string(found.looked)}};
     const bool gave_up = found.always.empty();
     details.emplace_back(gave_up ? "what" : "always", gave_up ? "@check.what.expression" : std::string(found.always));
-    report.add(found.asked->expression->place, gave_up ? Code::kSearchGaveUp : Code::kConstantExpression,
-               std::move(details));
+    report.add(found.expression->place, gave_up ? Code::kSearchGaveUp : Code::kConstantExpression, std::move(details));
   }
 }
 

@@ -23,12 +23,6 @@ struct RulePart {
   bool operator==(const RulePart&) const = default;
 };
 
-/// Two rulebooks over the same indicators: each has all of both, in order of their ids. No placement changes by that.
-struct AlignedRulebooks {
-  Rulebook first, second;
-};
-AlignedRulebooks aligned(const Rulebook& first, const Rulebook& second);
-
 /// The parts in which two aligned rulebooks differ, in the order of the first, then those that only the second has.
 std::vector<RulePart> differing_parts(const Rulebook& first, const Rulebook& second);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/classify.hpp"
+#include "lint/aligned_rulebooks.hpp"
 #include "lint/rule_parts.hpp"
 #include "model/description.hpp"
 

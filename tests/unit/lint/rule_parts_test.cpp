@@ -10,6 +10,7 @@
 
 #include "embed/shipped.hpp"
 #include "engine/agreement.hpp"
+#include "lint/aligned_rulebooks.hpp"
 #include "load/rulebook_files.hpp"
 #include "load/rulebook_loader.hpp"
 #include "tests/unit/engine/toy.hpp"
