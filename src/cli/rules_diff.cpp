@@ -103,7 +103,9 @@ class Subjects {
 
 void rules_diff(Session& session) {
   std::vector<std::string> arguments = session.invocation().arguments;
-  if (arguments.empty()) return session.report_usage("usage.no_rulebook");
+  if (arguments.empty() || std::count(arguments.begin(), arguments.end(), "") > 0) {
+    return session.report_usage("usage.no_rulebook");
+  }
   if (arguments.size() > 1 && session.invocation().has("rules")) return session.report_usage("usage.rules_twice");
   // With one folder, the other is that of --rules, or the one inside.
   if (arguments.size() == 1) arguments.insert(arguments.begin(), session.invocation().get("rules"));

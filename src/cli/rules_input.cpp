@@ -44,6 +44,7 @@ Loaded<std::vector<RuleCase>> cases_of(Session& session, std::span<const Documen
 std::string named_rules(Session& session) {
   const Invocation& invocation = session.invocation();
   if (!invocation.arguments.empty() && invocation.has("rules")) session.report_usage("usage.rules_twice");
+  if (!invocation.arguments.empty() && invocation.arguments.front().empty()) session.report_usage("usage.no_rulebook");
   if (invocation.arguments.size() > 1) session.report_usage("usage.one_rulebook");
   return invocation.arguments.empty() ? invocation.get("rules") : invocation.arguments.front();
 }

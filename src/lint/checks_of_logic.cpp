@@ -87,6 +87,24 @@ void for_each_model(const Programs& programs, Visit visit) {
   }
 }
 
+/// Of a variant and the model's necessary features, with some of what the variant expects, as far as the scale goes.
+std::vector<Demand> demands_of(const ModelNodes& nodes, std::size_t v, std::span<const Expectation> expected,
+                               const Rulebook& rulebook) {
+  std::vector<Demand> demands;
+  add_variant(nodes, v, demands);
+  if (nodes.caps.front().cap == Cap::kNecessary) {
+    demands.push_back({nodes.caps.front().node, Demand::Side::kAbove, rulebook.crossover});
+  }
+  for (const Expectation& expectation : expected) {
+    const auto place = static_cast<std::size_t>(&expectation - nodes.model->variants[v].expects.data());
+    const NodeId node = nodes.variants[v].expects[place];
+    const std::vector<double> degrees = rulebook.degrees_of(indicators_of(expectation.expression).front());
+    demands.push_back(expectation.full ? Demand{node, Demand::Side::kAtLeast, degrees.back()}
+                                       : Demand{node, Demand::Side::kAtMost, degrees.front()});
+  }
+  return demands;
+}
+
 }  // namespace
 
 void check_signs(const Checked& checked, CheckReport& report) {
@@ -151,7 +169,8 @@ void check_gates(const Checked& checked, CheckReport& report) {
     const AxisNodes& nodes = programs[0].axes[axis];
     for (std::size_t g = 0; g < nodes.gates.size(); ++g) {
       const Gate& gate = *nodes.gates[g].gate;
-      if (unmoved.has(gate.condition)) break;  // it always fires, and so none behind it does
+      if (unmoved.is_whole(gate.condition)) break;  // it always fires, and so none behind it does
+      if (unmoved.has(gate.condition)) continue;
       const std::string what = nodes.gates[g].is_outcome ? "outcome" : "gate";
       const Either found = find_in_either(programs, [&](const Program& program) {
         std::vector<Demand> demands{fires(program.axes[axis].gates[g])};
@@ -233,33 +252,29 @@ void check_expectations(const Checked& checked, CheckReport& report) {
     for (std::size_t v = 0; v < model.variants.size(); ++v) {
       const Variant& variant = model.variants[v];
       // The necessary features and the variant's condition, without and with what the variant expects.
-      const auto demands = [&](const Program& program, const Expectation* expected) {
-        const ModelNodes& nodes = program.axes[axis].models[m];
-        std::vector<Demand> list;
-        add_variant(nodes, v, list);
-        if (nodes.caps.front().cap == Cap::kNecessary) {
-          list.push_back({nodes.caps.front().node, Demand::Side::kAbove, checked.rulebook->crossover});
-        }
-        if (expected == nullptr) return list;
-        const NodeId node = nodes.variants[v].expects[static_cast<std::size_t>(expected - variant.expects.data())];
-        // As far as the scale goes: its words need not reach 0 and 1.
-        const std::vector<double> degrees = checked.rulebook->degrees_of(indicators_of(expected->expression).front());
-        list.push_back(expected->full ? Demand{node, Demand::Side::kAtLeast, degrees.back()}
-                                      : Demand{node, Demand::Side::kAtMost, degrees.front()});
-        return list;
+      const auto can = [&](std::span<const Expectation> expected) {
+        return find_in_either(programs,
+                              [&](const Program& program) {
+                                return demands_of(program.axes[axis].models[m], v, expected, *checked.rulebook);
+                              })
+            .result;
       };
-      const auto can = [&](const Expectation* expected) {
-        return find_in_either(programs, [&](const Program& program) { return demands(program, expected); }).result;
-      };
-      if (!can(nullptr).witness) continue;  // that is told of the variant
-      for (const Expectation& expected : variant.expects) {
-        const SearchResult found = can(&expected);
-        if (found.witness) continue;
+      if (!can({}).witness) continue;  // that is told of the variant
+      const auto tell = [&](const Expectation& expected, const SearchResult& found) {
         tell_never(report, expected.expression.place, found, Code::kContraryExpectation, "@check.what.expectation",
                    {{"found", written(expected.expression, *checked.rulebook)},
                     {"variant", variant.id},
                     {"at", expected.full ? "@check.at.full" : "@check.at.absent"}});
+      };
+      bool each_can = true;
+      for (const Expectation& expected : variant.expects) {
+        const SearchResult found = can({&expected, 1});
+        each_can = each_can && found.witness;
+        if (!found.witness) tell(expected, found);
       }
+      if (!each_can || variant.expects.empty()) continue;
+      const SearchResult together = can(variant.expects);
+      if (!together.witness) tell(variant.expects.back(), together);
     }
   });
 }

@@ -4,38 +4,44 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/number.hpp"
+#include "engine/evaluate.hpp"
 #include "lint/search.hpp"
 
 namespace bloctype {
 namespace {
 
-/// An expression of a rule, and what makes it true.
+/// An expression of a rule, and when it counts.
 struct Asked {
+  enum class Counts { kAbove, kBelow, kByDegree };
+
   const Expression* expression = nullptr;
+  Counts counts = Counts::kAbove;  ///< above or below the threshold; by its degree in a mean, which has none
   double threshold = 0.5;
-  bool below_counts = false;  ///< it counts where it is below the threshold (`unless`), not where it is above
-  bool is_gate = false;       ///< that it never counts is told by the check of gates
+  bool is_gate = false;  ///< that it never counts is told by the check of gates
 };
 
-/// Finds expressions that no fact can move. They are compiled as findings of a rulebook that has nothing else.
+using Counts = Asked::Counts;
+
+/// Finds expressions that no scale word can move. They are compiled as findings of a rulebook that has nothing else.
 class Constants {
  public:
   explicit Constants(const Rulebook& rulebook) : rulebook_(rulebook) {
     for (const Axis& axis : rulebook.axes) {
       for (const auto* gates : {&axis.gates, &axis.outcomes}) {
         for (const Gate& gate : *gates) {
-          add_parts(gate.condition);
-          add({&gate.condition, gate.threshold, gate.sense == Gate::Sense::kUnless, true});
+          const Counts counts = gate.sense == Gate::Sense::kUnless ? Counts::kBelow : Counts::kAbove;
+          add({&gate.condition, counts, gate.threshold, true});
         }
       }
     }
     for (const Model& model : rulebook.models) {
-      for (const auto* list : {&model.necessary, &model.typical, &model.contrary}) {
-        for (const Item& item : *list) add_whole(item.expression);
-      }
-      for (const Variant& variant : model.variants) add_whole(variant.condition);
+      for (const Item& item : model.necessary) add({&item.expression, Counts::kAbove, rulebook.crossover});
+      for (const Item& item : model.typical) add({&item.expression, Counts::kByDegree});
+      for (const Item& item : model.contrary) add({&item.expression, Counts::kAbove, 1 - rulebook.crossover});
+      for (const Variant& variant : model.variants) add({&variant.condition});
     }
-    for (const Finding& finding : rulebook.findings) add_whole(finding.condition);
+    for (const Finding& finding : rulebook.findings) add({&finding.condition});
   }
 
   std::vector<ConstantExpression> find() {
@@ -68,30 +74,57 @@ class Constants {
   }
 
  private:
-  void add(Asked asked) {
-    if (!std::holds_alternative<Feature>(asked.expression->form)) asked_.push_back(asked);
-  }
-  void add_whole(const Expression& expression) {
-    add_parts(expression);
-    add({&expression});
-  }
-  /// Innermost first.
-  void add_parts(const Expression& expression) {
-    for (const Expression& part : parts_of(expression)) add_whole(part);
+  /// An expression and its parts, innermost first. A part counts from the same point as the whole: the least and the
+  /// greatest of several are above it where all, or any, are; a negation turns it round; a mean goes by degrees.
+  void add(const Asked& asked) {
+    const auto& form = asked.expression->form;
+    if (std::holds_alternative<Feature>(form)) return;
+    Asked part = asked;
+    part.is_gate = false;
+    if (std::holds_alternative<Mean>(form)) part.counts = Counts::kByDegree;
+    if (std::holds_alternative<Not>(form) && part.counts != Counts::kByDegree) {
+      part.counts = part.counts == Counts::kAbove ? Counts::kBelow : Counts::kAbove;
+      part.threshold = 1 - part.threshold;
+    }
+    for (const Expression& inner : parts_of(*asked.expression)) {
+      part.expression = &inner;
+      add(part);
+    }
+    asked_.push_back(asked);
   }
 
+  /// What is never the case, and what the expression then always is.
   static std::optional<ConstantExpression> examine(NodeId node, const Program& program, const Asked& asked) {
-    // What is never the case, and what the expression then always is.
-    const auto never = [&](Demand::Side side, std::string_view always) -> std::optional<ConstantExpression> {
-      const Demand demand{node, side, asked.threshold};
+    const auto never = [&](Demand::Side side, double threshold,
+                           std::string_view always) -> std::optional<ConstantExpression> {
+      const Demand demand{node, side, threshold};
       const SearchResult result = find_witness(program, {&demand, 1});
       if (result.witness) return std::nullopt;
-      return ConstantExpression{asked.expression, asked.threshold, result.gave_up ? std::string_view() : always,
+      return ConstantExpression{asked.expression, threshold, result.gave_up ? std::string_view() : always,
                                 result.looked};
     };
-    if (asked.below_counts) return never(Demand::Side::kAtLeast, "@check.always.below");
-    auto found = never(Demand::Side::kAtMost, "@check.always.above");
-    return found || asked.is_gate ? found : never(Demand::Side::kAbove, "@check.always.not_above");
+    if (asked.counts == Counts::kByDegree) {
+      const double degree = degree_of(node, program);
+      auto never_more = never(Demand::Side::kAbove, degree, "@check.always.equal");
+      return never_more && never(Demand::Side::kBelow, degree, "@check.always.equal") ? never_more : std::nullopt;
+    }
+    // Where nothing could cross the threshold, it is not this expression's doing.
+    const auto& scale = program.rulebook->scale;
+    const bool is_within = less9(scale.front().value, asked.threshold) && less9(asked.threshold, scale.back().value);
+    if (!is_within && !asked.is_gate) return std::nullopt;
+    const bool above = asked.counts == Counts::kAbove;
+    auto found = above ? never(Demand::Side::kAtMost, asked.threshold, "@check.always.above")
+                       : never(Demand::Side::kAtLeast, asked.threshold, "@check.always.below");
+    if (found || asked.is_gate) return found;
+    return above ? never(Demand::Side::kAbove, asked.threshold, "@check.always.not_above")
+                 : never(Demand::Side::kBelow, asked.threshold, "@check.always.not_below");
+  }
+
+  /// Of a case in which everything is coded at the lowest word: if the degree never changes, it is this.
+  static double degree_of(NodeId node, const Program& program) {
+    std::vector<Triple> inputs;
+    for (std::size_t i = 0; i < program.inputs; ++i) inputs.push_back(known(program.rulebook->degrees_of(i).front()));
+    return evaluate_case(program, inputs).low(node)[0];
   }
 
   const Rulebook& rulebook_;

@@ -1,5 +1,6 @@
-// Expressions of a rulebook that no scale word can move across the point at which they count: always true, or always
-// false. The check of constants tells them; other checks say nothing of rules that rest on them.
+// Expressions of a rulebook that no scale word can move across the point at which they count (a gate's, the crossover,
+// 0.5), so that they are always true or always false; in a mean, which has no such point, those whose degree is one.
+// The check of constants tells them; other checks say nothing of rules that rest on them.
 #pragma once
 
 #include <cstddef>
@@ -30,6 +31,8 @@ class Unmoved {
   explicit Unmoved(const Rulebook& rulebook);
 
   bool has(const Expression& expression) const;
+  /// Whether it is itself constant, and not by a part of it; a gate with such a condition always fires.
+  bool is_whole(const Expression& expression) const { return expressions_.count(&expression) != 0; }
   bool has(const AxisNodes& axis) const;
   bool has(const Model& model) const;
 

@@ -140,14 +140,11 @@ std::string scale_text(const Rulebook& rulebook) {
   return text;
 }
 
-/// The weights inside an expression that are not 1, which written() leaves out: ", mean weights 2, 1".
+/// The weights inside an expression, which written() leaves out: ", mean weights 2, 1".
 std::string weights_text(const Expression& expression) {
   std::string text;
   if (const auto* mean = std::get_if<Mean>(&expression.form)) {
-    const auto is_one = [](double weight) { return equal9(weight, 1); };
-    if (!std::all_of(mean->weights.begin(), mean->weights.end(), is_one)) {
-      for (const double weight : mean->weights) text += (text.empty() ? ", mean weights " : ", ") + shortest(weight);
-    }
+    for (const double weight : mean->weights) text += (text.empty() ? ", mean weights " : ", ") + shortest(weight);
   }
   for (const Expression& part : parts_of(expression)) text += weights_text(part);
   return text;

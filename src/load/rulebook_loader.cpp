@@ -95,6 +95,7 @@ class Loader {
   void load_scale(const Fields& fields, const RuleReader& reader) {
     const Node* scale = fields.require("scale");
     if (scale == nullptr || !fields.reading().expect_map(*scale)) return;
+    if (scale->keys.empty()) fields.reading().report(*scale, Code::kEmptyList);
     for (std::size_t i = 0; i < scale->keys.size(); ++i) {
       ScaleWord word;
       word.id = scale->keys[i].text;
@@ -164,6 +165,9 @@ class Loader {
     LoadedModel loaded;
     Model& model = loaded.model;
     model.id = reader.id(fields, "model");
+    if (is_kind_word(model.id)) {
+      fields.reading().report(*document.root.find("model"), Code::kReservedId, {{"found", model.id}});
+    }
     model.place = fields.reading().place(document.root);
     model.label = reader.localized(fields, "label");
     model.short_label = reader.localized(fields, "short");
@@ -176,8 +180,11 @@ class Loader {
     const bool necessary = load_items(reader, fields, "necessary", RuleReader::List::kOther, model.necessary);
     const bool typical = load_items(reader, fields, "typical", RuleReader::List::kTypical, model.typical);
     load_items(reader, fields, "contrary", RuleReader::List::kOther, model.contrary);
+    Claims variants;
     for_each_entry(fields, "variants", [&](const Node& node) {
-      if (auto variant = reader.variant(node)) model.variants.push_back(std::move(*variant));
+      auto variant = reader.variant(node);
+      if (const Node* id = node.find("id")) check_variant_id(fields.reading(), *id, variants);
+      if (variant) model.variants.push_back(std::move(*variant));
     });
     if (necessary && typical) check_caps(fields.reading(), document.root, model);
     loaded.axis = fields.required_text("axis");
@@ -186,6 +193,12 @@ class Loader {
     if (model.id.empty() || !model_claims_.take_id(fields.reading(), *document.root.find("model"))) return;
     claim_aliases(fields.reading(), document.root, model_claims_);
     models_.emplace(model.id, std::move(loaded));
+  }
+
+  /// Cases expect a variant by its id, or by a word that there is none.
+  static void check_variant_id(const NodeReader& reading, const Node& id, Claims& variants) {
+    if (id.text == kNoVariant || id.text == kVariantOpen) reading.report(id, Code::kReservedId, {{"found", id.text}});
+    variants.take_id(reading, id);
   }
 
   /// False where an item could not be read: what the list then lacks is not the author's mistake.
@@ -257,7 +270,24 @@ class Loader {
     for_each_entry(fields, "outcomes", [&](const Node& n) {
       if (auto outcome = reader.outcome(n)) axis.outcomes.push_back(std::move(*outcome));
     });
+    check_verdicts(reading, node, axis);
     rulebook_.axes.push_back(std::move(axis));
+  }
+
+  /// A placement is told by a model or by a verdict, so no verdict may be called like a model of its axis.
+  void check_verdicts(const NodeReader& reading, const Node& node, const Axis& axis) const {
+    for (const auto& [list, key] : {std::pair("gates", "verdict"), std::pair("outcomes", "id")}) {
+      const Node* gates = node.find(list);
+      if (gates == nullptr) continue;
+      for (const Node& gate : gates->items) {
+        const Node* verdict = gate.find(key);
+        for (const std::size_t m : axis.models) {
+          const Model& model = rulebook_.models[m];
+          if (verdict == nullptr || model.id != verdict->text) continue;
+          reading.report(*verdict, Code::kDuplicateId, {{"found", model.id}, {"first", model.place.file}});
+        }
+      }
+    }
   }
 
   /// Moves the models an axis lists into the rulebook, in its order.

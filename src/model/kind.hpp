@@ -22,6 +22,11 @@ constexpr bool is_kind_word(std::string_view word) {
   return std::find(kKindNames.begin(), kKindNames.end(), word) != kKindNames.end();
 }
 
+/// What stands for a variant, and so may not be one's id: none of the model's variants is known to hold, and some may;
+/// or it is known that none does.
+inline constexpr std::string_view kVariantOpen = "undetermined";
+inline constexpr std::string_view kNoVariant = "none";
+
 /// How many models an axis may have.
 inline constexpr std::size_t kMaxModels = 64;
 

@@ -46,10 +46,6 @@ struct AxisExpectation {
   }
 };
 
-/// Under `variants`: none of the model's variants is known to hold, and some may; or it is known that none does.
-inline constexpr std::string_view kVariantOpen = "undetermined";
-inline constexpr std::string_view kNoVariant = "none";
-
 struct RuleCase {
   std::string name;
   Localized about;

@@ -194,5 +194,17 @@ TEST_F(RulesCheck, AnswersSoonWhereTheSearchGivesUp) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
 }
 
+TEST(RulesCheckFolder, JudgesAnExpressionAtThePointAtWhichItsRuleCounts) {
+  const std::string half_true = "{any: [{all: [goods_excepted, {not: goods_excepted}]}, {not: treaty}]}";
+  RulesFolder low;  // a third is enough here, and what can be a third can decide
+  low.replace("typology.yaml", "unless: treaty", "if: " + half_true + "\n        above: 0.3");
+  EXPECT_EQ(low.run("check").code, 0) << low.run("check").out;
+  RulesFolder usual;
+  usual.replace("typology.yaml", "unless: treaty", "if: " + half_true);
+  const Outcome told = usual.run("check");
+  EXPECT_EQ(told.code, 1);
+  EXPECT_NE(told.out.find("[constant-expression]"), std::string::npos) << told.out;
+}
+
 }  // namespace
 }  // namespace bloctype::blackbox

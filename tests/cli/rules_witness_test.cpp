@@ -214,7 +214,8 @@ TEST(RulesCheckInWords, FindsAModelThatIsReachedInWordsAlone) {
         run({.arguments = {"classify", (folder / "witness.yaml").string(), "--rules", "rules", "--format", "json"},
              .folder = rules.path()});
     ASSERT_EQ(got.code, 0) << got.err;
-    for (const json& period : json::parse(got.out)["blocs"][0]["periods"]) EXPECT_TRUE(shows(period, witness));
+    const json placed = json::parse(got.out);
+    for (const json& period : placed["blocs"][0]["periods"]) EXPECT_TRUE(shows(period, witness));
   }
   EXPECT_EQ(found, 1U);
 }
