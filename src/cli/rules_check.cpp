@@ -12,7 +12,8 @@ void rules_check(Session& session) {
   std::optional<RulesInput> input = read_rules(session, folder);
   if (!input) return;
   const Rulebook inside = *shipped_rulebook().value;
-  CheckResult found = run_checks({folder, input->files.documents, inside, input->is_whole, input->rulebook.get()});
+  CheckResult found =
+      run_checks({folder, input->files.documents, inside, input->is_whole, input->rulebook.get(), nullptr});
   std::vector<Diagnostic> diagnostics = std::move(input->diagnostics);
   for (Diagnostic& diagnostic : found.diagnostics) diagnostics.push_back(std::move(diagnostic));
   sort_by_place(diagnostics);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 
 #include "lint/checks_of_logic.hpp"
@@ -74,7 +75,12 @@ void CheckReport::add(const Place& place, Code code, Diagnostic::Details details
 
 std::span<const Check> check_table() { return kChecks; }
 
-CheckResult run_checks(const Checked& checked) {
+Searched::Searched(const Rulebook& rulebook)
+    : programs(compile(rulebook)), constants(constant_expressions(rulebook)), unmoved(constants) {}
+
+CheckResult run_checks(Checked checked) {
+  std::optional<Searched> searched;
+  if (checked.rulebook != nullptr) checked.searched = &searched.emplace(*checked.rulebook);
   CheckReport report(checked.documents);
   for (const Check& check : kChecks) {
     const bool is_fit = check.run != nullptr && (check.needs != Needs::kDocuments || checked.is_whole) &&

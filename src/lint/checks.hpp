@@ -11,11 +11,21 @@
 
 #include "core/diagnostic.hpp"
 #include "engine/program.hpp"
+#include "lint/constant_expressions.hpp"
 #include "lint/search.hpp"
 #include "load/rulebook_files.hpp"
 #include "model/rulebook.hpp"
 
 namespace bloctype {
+
+/// What the checks that search need of a rulebook, made once for all of them.
+struct Searched {
+  explicit Searched(const Rulebook& rulebook);
+
+  Programs programs;
+  std::vector<ConstantExpression> constants;
+  Unmoved unmoved;
+};
 
 /// What a check looks at.
 struct Checked {
@@ -24,6 +34,7 @@ struct Checked {
   const Rulebook& inside;              ///< the rulebook in the program
   bool is_whole = true;                ///< every file could be read
   const Rulebook* rulebook = nullptr;  ///< nullptr where it could not be loaded
+  const Searched* searched = nullptr;  ///< of that rulebook; run_checks() makes it
 };
 
 /// A rule of which a search has found that it can count, with the description that shows it.
@@ -71,7 +82,7 @@ struct CheckResult {
   std::vector<Diagnostic> diagnostics;
   std::vector<Reached> reached;
 };
-CheckResult run_checks(const Checked& checked);
+CheckResult run_checks(Checked checked);
 
 /// Puts findings in order of file, line and column.
 void sort_by_place(std::vector<Diagnostic>& diagnostics);

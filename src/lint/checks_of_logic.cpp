@@ -8,7 +8,6 @@
 #include <set>
 
 #include "core/number.hpp"
-#include "lint/constant_expressions.hpp"
 
 namespace bloctype {
 namespace {
@@ -152,7 +151,7 @@ void check_counted_twice(const Checked& checked, CheckReport& report) {
 }
 
 void check_constants(const Checked& checked, CheckReport& report) {
-  for (const ConstantExpression& found : constant_expressions(*checked.rulebook)) {
+  for (const ConstantExpression& found : checked.searched->constants) {
     Diagnostic::Details details{{"found", written(*found.expression, *checked.rulebook)},
                                 {"threshold", shortest(found.threshold)},
                                 {"count", std::to_string(found.looked)}};
@@ -163,8 +162,8 @@ void check_constants(const Checked& checked, CheckReport& report) {
 }
 
 void check_gates(const Checked& checked, CheckReport& report) {
-  const Programs programs = compile(*checked.rulebook);
-  const Unmoved unmoved(*checked.rulebook);
+  const Programs& programs = checked.searched->programs;
+  const Unmoved& unmoved = checked.searched->unmoved;
   for (std::size_t axis = 0; axis < programs[0].axes.size(); ++axis) {
     const AxisNodes& nodes = programs[0].axes[axis];
     for (std::size_t g = 0; g < nodes.gates.size(); ++g) {
@@ -188,8 +187,8 @@ void check_gates(const Checked& checked, CheckReport& report) {
 }
 
 void check_passage(const Checked& checked, CheckReport& report) {
-  const Programs programs = compile(*checked.rulebook);
-  const Unmoved unmoved(*checked.rulebook);
+  const Programs& programs = checked.searched->programs;
+  const Unmoved& unmoved = checked.searched->unmoved;
   for (std::size_t axis = 0; axis < programs[0].axes.size(); ++axis) {
     const AxisNodes& nodes = programs[0].axes[axis];
     if (unmoved.has(nodes)) continue;
@@ -201,8 +200,8 @@ void check_passage(const Checked& checked, CheckReport& report) {
 }
 
 void check_models(const Checked& checked, CheckReport& report) {
-  const Programs programs = compile(*checked.rulebook);
-  const Unmoved unmoved(*checked.rulebook);
+  const Programs& programs = checked.searched->programs;
+  const Unmoved& unmoved = checked.searched->unmoved;
   for_each_model(programs, [&](std::size_t axis, std::size_t m) {
     const Model& model = *programs[0].axes[axis].models[m].model;
     if (unmoved.has(programs[0].axes[axis]) || unmoved.has(model)) return;
@@ -218,8 +217,8 @@ void check_models(const Checked& checked, CheckReport& report) {
 }
 
 void check_variants(const Checked& checked, CheckReport& report) {
-  const Programs programs = compile(*checked.rulebook);
-  const Unmoved unmoved(*checked.rulebook);
+  const Programs& programs = checked.searched->programs;
+  const Unmoved& unmoved = checked.searched->unmoved;
   for_each_model(programs, [&](std::size_t axis, std::size_t m) {
     const Model& model = *programs[0].axes[axis].models[m].model;
     if (unmoved.has(programs[0].axes[axis]) || unmoved.has(model)) return;
@@ -244,8 +243,8 @@ void check_variants(const Checked& checked, CheckReport& report) {
 }
 
 void check_expectations(const Checked& checked, CheckReport& report) {
-  const Programs programs = compile(*checked.rulebook);
-  const Unmoved unmoved(*checked.rulebook);
+  const Programs& programs = checked.searched->programs;
+  const Unmoved& unmoved = checked.searched->unmoved;
   for_each_model(programs, [&](std::size_t axis, std::size_t m) {
     const Model& model = *programs[0].axes[axis].models[m].model;
     if (unmoved.has(model)) return;

@@ -135,8 +135,8 @@ class Constants {
 
 std::vector<ConstantExpression> constant_expressions(const Rulebook& rulebook) { return Constants(rulebook).find(); }
 
-Unmoved::Unmoved(const Rulebook& rulebook) {
-  for (const ConstantExpression& found : constant_expressions(rulebook)) {
+Unmoved::Unmoved(const std::vector<ConstantExpression>& constants) {
+  for (const ConstantExpression& found : constants) {
     if (!found.always.empty()) expressions_.insert(found.expression);
   }
 }

@@ -28,7 +28,7 @@ std::vector<ConstantExpression> constant_expressions(const Rulebook& rulebook);
 /// Asks whether rules rest on a constant expression.
 class Unmoved {
  public:
-  explicit Unmoved(const Rulebook& rulebook);
+  explicit Unmoved(const std::vector<ConstantExpression>& constants);
 
   bool has(const Expression& expression) const;
   /// Whether it is itself constant, and not by a part of it; a gate with such a condition always fires.
