@@ -1,5 +1,5 @@
 // `batch FILE.csv`: a header, then block after block. What the options say is settled here; the run is BatchRun's.
-#include <charconv>
+#include <algorithm>
 
 #include "cli/batch_run.hpp"
 #include "cli/commands.hpp"
@@ -9,15 +9,6 @@ namespace bloctype::cli {
 namespace {
 
 constexpr std::size_t kMostJobs = 64;
-
-std::size_t jobs_option(Session& session) {
-  const std::string written = session.invocation().get("jobs", "1");
-  std::size_t jobs = 0;
-  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), jobs);
-  if (error == std::errc() && end == written.data() + written.size() && jobs > 0) return std::min(jobs, kMostJobs);
-  session.report_usage("usage.bad_count", {{"option", "--jobs"}, {"found", written}});
-  return 1;
-}
 
 CoderChoice coder_choice(Session& session, const CsvHeader& header) {
   CoderChoice choice;
@@ -75,7 +66,7 @@ void batch(Session& session) {
   if (invocation.arguments.size() != 1) return session.report_usage("usage.one_table");
   const std::string file = invocation.arguments.front();
   const CsvChoices choices = session.table_choices();
-  const std::size_t jobs = jobs_option(session);
+  const std::size_t jobs = std::min(session.count_option("jobs", 1), kMostJobs);
   const auto rulebook = session.load_rulebook();
   Loaded<std::unique_ptr<ByteSource>> source = ByteSource::open(file);
   for (Diagnostic& diagnostic : source.diagnostics) diagnostic.details.emplace_back("help", "table");

@@ -1,6 +1,4 @@
 // `rules gaps [DIR]`: what a rulebook leaves contested or places nowhere.
-#include <charconv>
-
 #include "cli/commands.hpp"
 #include "cli/rules_input.hpp"
 #include "render/gaps_text.hpp"
@@ -8,22 +6,13 @@
 namespace bloctype::cli {
 namespace {
 
-constexpr std::string_view kMost = "5";
-
-std::size_t most_option(Session& session) {
-  const std::string written = session.invocation().get("most", kMost);
-  std::size_t most = 0;
-  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), most);
-  if (error == std::errc() && end == written.data() + written.size() && most > 0) return most;
-  session.report_usage("usage.bad_count", {{"option", "--most"}, {"found", written}});
-  return 1;
-}
+constexpr std::size_t kMost = 5;
 
 }  // namespace
 
 void rules_gaps(Session& session) {
   const std::string folder = named_rules(session);
-  const std::size_t most = most_option(session);
+  const std::size_t most = session.count_option("most", kMost);
   if (session.refused()) return;
   const auto rulebook = session.load_rulebook(folder);
   if (rulebook == nullptr) return;

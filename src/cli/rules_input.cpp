@@ -5,14 +5,10 @@
 #include <iterator>
 
 #include "core/edit_distance.hpp"
-#include "core/file.hpp"
 #include "embed/shipped.hpp"
-#include "load/yaml_reader.hpp"
 
 namespace bloctype::cli {
 namespace {
-
-constexpr std::size_t kMaxDescriptionBytes = 1024 * 1024;
 
 void append(std::vector<Diagnostic>& all, std::vector<Diagnostic>&& more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -22,10 +18,7 @@ void append(std::vector<Diagnostic>& all, std::vector<Diagnostic>&& more) {
 Loaded<Document> find_bloc(Session& session, const std::string& name, const std::string& case_file) {
   if (name.ends_with(".yaml") || name.find('/') != std::string::npos) {
     const std::string path = (std::filesystem::path(case_file).parent_path() / name).lexically_normal().string();
-    Loaded<std::string> text = read_file(path, kMaxDescriptionBytes);
-    if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
-    session.add_input(path);
-    return read_yaml(path, std::move(*text.value));
+    return session.read_description(path);
   }
   if (auto shipped = shipped_bloc(name)) return {std::move(shipped), {}};
   Diagnostic::Details details{{"found", name}, {"shipped", session.texts().list(shipped_bloc_ids())}, {"help", "case"}};

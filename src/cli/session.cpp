@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <charconv>
 #include <filesystem>
 #include <variant>
 
@@ -152,10 +153,14 @@ Loaded<Document> Session::read_argument(const std::string& name) {
       return {std::nullopt, {{Code::kUnknownBloc, {}, 1, {}, std::move(details), {}}}};
     }
   }
-  Loaded<std::string> text = read_file(name, kMaxDescriptionBytes);
+  return read_description(name);
+}
+
+Loaded<Document> Session::read_description(const std::string& file) {
+  Loaded<std::string> text = read_file(file, kMaxDescriptionBytes);
   if (!text.value) return {std::nullopt, std::move(text.diagnostics)};
-  inputs_.push_back(name);
-  return read_yaml(name, std::move(*text.value));
+  inputs_.push_back(file);
+  return read_yaml(file, std::move(*text.value));
 }
 
 std::optional<Document> Session::read_bloc(const std::string& argument, std::optional<int>* year) {
@@ -190,6 +195,15 @@ void Session::keep_year(Description& bloc, std::optional<int> year, const std::s
   bloc.periods = std::move(kept);
   if (!bloc.periods.empty()) return;
   report({Code::kUnknownPeriod, {}, 1, {}, {{"found", std::to_string(*year)}, {"bloc", argument}, {"years", ids}}, {}});
+}
+
+std::size_t Session::count_option(std::string_view option, std::size_t otherwise) {
+  const std::string written = invocation_.get(option, std::to_string(otherwise));
+  std::size_t count = 0;
+  const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), count);
+  if (error == std::errc() && end == written.data() + written.size() && count > 0) return count;
+  report_usage("usage.bad_count", {{"option", "--" + std::string(option)}, {"found", written}});
+  return otherwise;
 }
 
 CsvChoices Session::table_choices() {

@@ -68,6 +68,8 @@ class Session {
   std::optional<std::size_t> find_axis(const Rulebook& rulebook, const std::string& name);
   std::optional<std::size_t> find_model(const Rulebook& rulebook, const std::string& name);
 
+  /// The document of a description file, which then counts as an input.
+  Loaded<Document> read_description(const std::string& file);
   /// One argument as a description: `-`, a file, or the name of a shipped bloc. The year of `NAME@YEAR` goes to
   /// `*year`.
   std::optional<Document> read_bloc(const std::string& argument, std::optional<int>* year);
@@ -81,6 +83,8 @@ class Session {
   /// One bloc of a table, which --bloc names, its codings those of --coder where that is given.
   std::unique_ptr<Description> load_table_bloc(const std::string& table, const Rulebook& rulebook,
                                                const Vocabulary& vocabulary);
+  /// The whole number from 1 that an option gives, `otherwise` without it; reported where it is none.
+  std::size_t count_option(std::string_view option, std::size_t otherwise);
   /// What --delimiter, --encoding and --strict say of a table; reported where a delimiter is none.
   CsvChoices table_choices();
   /// Whether an argument is a table of blocs: by the end of its name, or because --bloc is given.
