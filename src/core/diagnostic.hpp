@@ -1,6 +1,6 @@
 // What a finding about somebody's input is: a stable code, a place, and named values, as data.
 // Loaders make them; src/render/diagnostics.cpp turns them into sentences and carets in the reader's language.
-// The sentences stand in src/text/*.yaml under `diagnostic.CODE.message` and `diagnostic.CODE.help`.
+// The sentences stand in src/text/LANGUAGE/ under `diagnostic.CODE.message` and `diagnostic.CODE.help`.
 #pragma once
 
 #include <cstddef>

@@ -24,7 +24,7 @@ extern const std::span<const File> kRules;  ///< in path order
 extern const std::span<const File> kCases;  ///< rules/cases/*.yaml, in path order
 extern const std::string_view kRulesSha256;
 extern const std::span<const Bloc> kBlocs;    ///< by id
-extern const std::span<const File> kTexts;    ///< src/text/LANGUAGE.yaml, in path order
+extern const std::span<const File> kTexts;    ///< src/text/LANGUAGE/*.yaml, in path order
 extern const std::span<const File> kSchemas;  ///< src/schema/NAME.yaml, in path order
 
 }  // namespace bloctype::embedded

@@ -92,10 +92,12 @@ std::string table(std::string_view type, std::string_view name, const std::vecto
   return out + "};\n";
 }
 
-/// The table of all files in a folder.
-std::string file_table(const Project& project, std::string_view name, const std::string& folder) {
+/// The table of all files in these folders.
+std::string file_table(const Project& project, std::string_view name, const std::vector<std::string>& folders) {
   std::vector<std::string> entries;
-  for (const std::string& path : project.list(folder)) entries.push_back(file_entry(project, path));
+  for (const std::string& folder : folders) {
+    for (const std::string& path : project.list(folder)) entries.push_back(file_entry(project, path));
+  }
   return table("File", name, entries);
 }
 
@@ -131,8 +133,9 @@ std::string rule_table(const Project& project, std::string& sha256) {
 std::string source_of(const Project& project) {
   std::string sha256;
   std::string out = "#include \"embed/embedded.hpp\"\nnamespace bloctype::embedded {\nnamespace {\n";
-  out += rule_table(project, sha256) + file_table(project, "Cases", "rules/cases") + bloc_table(project) +
-         file_table(project, "Texts", "src/text") + file_table(project, "Schemas", "src/schema") + "}  // namespace\n";
+  out += rule_table(project, sha256) + file_table(project, "Cases", {"rules/cases"}) + bloc_table(project) +
+         file_table(project, "Texts", {"src/text/en", "src/text/es", "src/text/pt"}) +
+         file_table(project, "Schemas", {"src/schema"}) + "}  // namespace\n";
   for (const char* name : {"Rules", "Cases", "Blocs", "Texts", "Schemas"}) {
     const std::string type = std::string_view(name) == "Blocs" ? "Bloc" : "File";
     out += "const std::span<const " + type + "> k" + name + "(k" + name + "Table);\n";

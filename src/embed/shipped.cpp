@@ -27,11 +27,17 @@ std::vector<std::string> lines(std::string_view text) {
   return result;
 }
 
-/// `en` of `src/text/en.yaml`.
+/// `rulebook` of `src/schema/rulebook.yaml`.
 std::string_view stem_of(const embedded::File& file) {
   const auto slash = file.path.rfind('/');
   const std::string_view name = file.path.substr(slash + 1);
   return name.substr(0, name.find('.'));
+}
+
+/// `en` of `src/text/en/classify.yaml`.
+std::string_view language_of(const embedded::File& text) {
+  const std::string_view folder = text.path.substr(0, text.path.rfind('/'));
+  return folder.substr(folder.rfind('/') + 1);
 }
 
 }  // namespace
@@ -87,16 +93,19 @@ std::vector<std::string> shipped_bloc_names() {
 
 std::vector<std::string> interface_languages() {
   std::vector<std::string> languages;
-  for (const embedded::File& file : embedded::kTexts) languages.emplace_back(stem_of(file));
+  for (const embedded::File& file : embedded::kTexts) {
+    if (languages.empty() || languages.back() != language_of(file)) languages.emplace_back(language_of(file));
+  }
   return languages;
 }
 
 Catalogue interface_texts(std::string_view language) {
-  const embedded::File* chosen = nullptr;
+  std::vector<Node> roots;
   for (const embedded::File& file : embedded::kTexts) {
-    if (stem_of(file) == language || (chosen == nullptr && stem_of(file) == "en")) chosen = &file;
+    if (language_of(file) == language) roots.push_back(unpack(file.bytes));
   }
-  return {std::string(stem_of(*chosen)), unpack(chosen->bytes)};
+  if (roots.empty() && language != "en") return interface_texts("en");
+  return {std::string(language), roots};
 }
 
 Document shipped_schema(std::string_view name) {

@@ -36,7 +36,9 @@ std::optional<std::string_view> find_value(const Values& values, std::string_vie
 
 }  // namespace
 
-Catalogue::Catalogue(std::string language, const Node& root) : language_(std::move(language)) { add("", root); }
+Catalogue::Catalogue(std::string language, const std::vector<Node>& roots) : language_(std::move(language)) {
+  for (const Node& root : roots) add("", root);
+}
 
 void Catalogue::add(const std::string& prefix, const Node& node) {
   if (node.is_scalar()) {

@@ -1,5 +1,5 @@
-// Interface texts in one language, by key. The texts stand in src/text/*.yaml and are embedded; renderers and the
-// command line ask for whole phrases and fill in names.
+// Interface texts in one language, by key. The texts stand in src/text/LANGUAGE/*.yaml and are embedded; renderers and
+// the command line ask for whole phrases and fill in names.
 #pragma once
 
 #include <initializer_list>
@@ -17,8 +17,8 @@ class Catalogue {
  public:
   using Value = std::pair<std::string_view, std::string_view>;
 
-  /// The texts of one language file: nested maps become keys joined by dots.
-  Catalogue(std::string language, const Node& root);
+  /// The texts of one language, file by file: nested maps become keys joined by dots.
+  Catalogue(std::string language, const std::vector<Node>& roots);
 
   const std::string& language() const { return language_; }
 

@@ -84,7 +84,7 @@ TEST(Embedded, HoldsEveryShippedBlocInOrderOfItsId) {
 
 TEST(Embedded, HoldsTheTextsOfEveryLanguage) {
   const Paths is = paths_of(embedded::kTexts, [](const embedded::File& f) { return f.path; });
-  EXPECT_EQ(is, on_disk("src/text", false));
+  EXPECT_EQ(is, on_disk("src/text", true));
   for (const embedded::File& file : embedded::kTexts) expect_fresh(file);
 }
 

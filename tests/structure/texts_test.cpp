@@ -177,13 +177,22 @@ TEST(Texts, OfSchemasAreThereInThreeLanguages) {
 
 // --- the interface
 
+/// Every file of a language. A key in two of them would hide one of its texts.
 Catalogue texts_in(const std::string& language) {
-  for (const SourceFile& file : files_below("src/text", {language + ".yaml"})) {
+  std::vector<Node> roots;
+  std::size_t keys = 0;
+  for (const SourceFile& file : files_below("src/text/" + language, {".yaml"})) {
     const Loaded<Document> document = read_yaml(file.path, file.text);
-    if (document.value) return {language, document.value->root};
+    if (!document.value) {
+      ADD_FAILURE() << file.path << " cannot be read";
+      continue;
+    }
+    roots.push_back(document.value->root);
+    keys += Catalogue(language, {document.value->root}).keys().size();
   }
-  ADD_FAILURE() << "src/text/" << language << ".yaml is missing or cannot be read";
-  return {language, Node{}};
+  const Catalogue texts(language, roots);
+  EXPECT_EQ(texts.keys().size(), keys) << "a key of " << language << " stands in two files";
+  return texts;
 }
 
 std::set<std::string> placeholders(const std::string& text) {
