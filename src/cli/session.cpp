@@ -5,7 +5,6 @@
 
 #include <charconv>
 #include <filesystem>
-#include <variant>
 
 #include "cli/terminal.hpp"
 #include "core/edit_distance.hpp"
@@ -19,6 +18,7 @@
 #include "load/description_loader.hpp"
 #include "load/rulebook_files.hpp"
 #include "load/yaml_reader.hpp"
+#include "model/names.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -94,54 +94,37 @@ std::shared_ptr<const Rulebook> Session::load_rulebook(const std::string& folder
 
 namespace {
 
-std::vector<std::string> names_of(const Axis& axis) {
-  std::vector<std::string> names{axis.id};
-  for (const Localized* text : {&axis.label, &axis.short_label}) {
-    for (const auto& [language, name] : text->texts) names.push_back(name);
-  }
-  return names;
-}
-
-std::vector<std::string> names_of(const Model& model) {
-  std::vector<std::string> names{model.id};
-  for (const Localized* text : {&model.label, &model.short_label}) {
-    for (const auto& [language, name] : text->texts) names.push_back(name);
-  }
-  names.insert(names.end(), model.aliases.begin(), model.aliases.end());
-  return names;
-}
-
-/// The entry of `list` that answers to `name`, or the usage problem with the nearest name and all ids.
+/// The usage problem of a name that none of `list` answers to: the nearest name, and all ids.
 template <typename Entry>
-std::variant<std::size_t, Diagnostic::Details> find_named(const std::vector<Entry>& list, const std::string& name) {
-  std::vector<std::string> all;
+Diagnostic::Details unknown_name(const std::vector<Entry>& list, const std::string& name) {
   std::string ids;
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    for (const std::string& candidate : names_of(list[i])) {
-      if (fold(candidate) == fold(name)) return i;
-      all.push_back(candidate);
-    }
-    ids += (ids.empty() ? "" : ", ") + list[i].id;
-  }
+  for (const Entry& entry : list) ids += (ids.empty() ? "" : ", ") + entry.id;
   Diagnostic::Details values{{"found", name}, {"expected", ids}};
-  if (auto near = nearest(name, all)) values.emplace_back("suggestion", *near);
+  if (auto near = nearest(name, all_names(list))) values.emplace_back("suggestion", *near);
   return values;
 }
 
 }  // namespace
 
 std::optional<std::size_t> Session::find_axis(const Rulebook& rulebook, const std::string& name) {
-  auto found = find_named(rulebook.axes, name);
-  if (const auto* index = std::get_if<std::size_t>(&found)) return *index;
-  report_usage("usage.unknown_axis", std::get<Diagnostic::Details>(std::move(found)));
-  return std::nullopt;
+  const auto found = find_named(rulebook.axes, name);
+  if (!found) report_usage("usage.unknown_axis", unknown_name(rulebook.axes, name));
+  return found;
 }
 
 std::optional<std::size_t> Session::find_model(const Rulebook& rulebook, const std::string& name) {
-  auto found = find_named(rulebook.models, name);
-  if (const auto* index = std::get_if<std::size_t>(&found)) return *index;
-  report_usage("usage.unknown_model", std::get<Diagnostic::Details>(std::move(found)));
-  return std::nullopt;
+  const auto found = find_named(rulebook.models, name);
+  if (!found) report_usage("usage.unknown_model", unknown_name(rulebook.models, name));
+  return found;
+}
+
+std::vector<Description> Session::shipped_blocs(const Rulebook& rulebook, const Vocabulary& vocabulary) {
+  std::vector<Description> blocs;
+  for (const std::string& id : shipped_bloc_ids()) {
+    Loaded<Description> bloc = load_description(*shipped_bloc(id), rulebook, vocabulary);
+    if (bloc.value) blocs.push_back(std::move(*bloc.value));
+  }
+  return blocs;
 }
 
 Loaded<Document> Session::read_argument(const std::string& name) {

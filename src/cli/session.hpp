@@ -76,6 +76,9 @@ class Session {
   std::unique_ptr<Description> load_bloc(const std::string& argument, const Rulebook& rulebook,
                                          const Vocabulary& vocabulary, std::optional<int>* year);
 
+  /// The blocs inside the program, by id; without those that are not coded by the indicators of this rulebook.
+  static std::vector<Description> shipped_blocs(const Rulebook& rulebook, const Vocabulary& vocabulary);
+
   /// Leaves of the bloc that `argument` names the period that holds in `year`, the later one where two share it;
   /// reported where there is none. Without a year, all stay.
   void keep_year(Description& bloc, std::optional<int> year, const std::string& argument);
