@@ -201,14 +201,14 @@ class Sink final : public Output {
     return !failure_;
   }
 
-  std::optional<OutputError> failed() const override { return failure_; }
-
- private:
-  void flush() {
-    if (!buffer_.empty()) send(buffer_);
+  void flush() override {
+    if (!failure_ && !buffer_.empty()) send(buffer_);
     buffer_.clear();
   }
 
+  std::optional<OutputError> failed() const override { return failure_; }
+
+ private:
   void send(std::string_view bytes) {
     const int error = fd_ < 0 ? open_error_ : write_all(fd_, bytes);
     if (error != 0) fail(error);

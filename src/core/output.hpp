@@ -36,6 +36,8 @@ class Output {
   /// Takes bytes; after a failure it takes no more, and failed() says so. The bytes of one call are not parted by the
   /// buffer: who writes a row a call leaves whole rows of up to PIPE_BUF bytes, also when a signal ends the process.
   virtual void write(std::string_view bytes) = 0;
+  /// Hands on what is buffered, for a reader who waits for it.
+  virtual void flush() = 0;
   /// Flushes, syncs and puts the file in place. True when everything that was written has arrived.
   virtual bool finish() = 0;
   /// The first failure, if any.

@@ -3,28 +3,10 @@
 
 #include <cmath>
 
+#include "core/split_mix.hpp"
+
 namespace bloctype {
 namespace {
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-class SplitMix64 {
- public:
-  explicit SplitMix64(std::uint64_t seed) : state_(seed) {}
-
-  /// Uniform in [0, 1), in steps of 2^-53.
-  double uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
-
- private:
-  std::uint64_t next() {
-    state_ += 0x9e3779b97f4a7c15U;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-    return z ^ (z >> 31);
-  }
-
-  std::uint64_t state_;
-};
 
 /// The reading of an axis's headline.
 Reading headline_reading(const Programs& programs, std::size_t axis, const std::array<Block, 2>& blocks,
