@@ -57,6 +57,23 @@ std::optional<Vocabulary::Meaning> Vocabulary::look_up(std::string_view word) co
   return found->second;
 }
 
+std::optional<Vocabulary::Meaning> Vocabulary::look_up_start(std::string_view start, const Indicator& indicator) const {
+  std::vector<std::string> candidates = words_;
+  if (indicator.yes_no) {
+    candidates.insert(candidates.end(), kYes.begin(), kYes.end());
+    candidates.insert(candidates.end(), kNo.begin(), kNo.end());
+  }
+  std::optional<Meaning> found;
+  for (const std::string& word : candidates) {
+    const Meaning meaning = meanings_.at(fold(word));
+    const bool is_between = meaning && *meaning > 0 && *meaning < 1;
+    if (!fold(word).starts_with(fold(start)) || (indicator.yes_no && is_between)) continue;
+    if (found && *found != meaning) return std::nullopt;
+    found = meaning;
+  }
+  return found;
+}
+
 std::vector<std::pair<std::string, Vocabulary::Meaning>> Vocabulary::entries() const {
   std::vector<std::pair<std::string, Meaning>> entries(meanings_.begin(), meanings_.end());
   std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

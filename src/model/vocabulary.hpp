@@ -23,6 +23,10 @@ class Vocabulary {
   /// The meaning of `word`, upper case and accents aside; nothing where it is no word of ours.
   std::optional<Meaning> look_up(std::string_view word) const;
 
+  /// The meaning of the words that begin with `start`, upper case and accents aside, where they all have the same:
+  /// first letters, for those who answer many questions. Yes and no are among them where the indicator is answered so.
+  std::optional<Meaning> look_up_start(std::string_view start, const Indicator& indicator) const;
+
   /// Words to suggest from, as they are written.
   const std::vector<std::string>& words() const { return words_; }
   /// Every word as fold() gives it, with its meaning, in order.

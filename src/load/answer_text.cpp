@@ -1,0 +1,173 @@
+// Takes the note off, then the name of an indicator, then looks for registers, then reads values.
+#include "load/answer_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/number.hpp"
+#include "core/utf8.hpp"
+#include "model/names.hpp"
+
+namespace bloctype {
+namespace {
+
+using Said = std::variant<std::optional<Triple>, ValueProblem>;
+
+/// What calls a register, folded.
+constexpr auto kRegisterWords = std::to_array<std::pair<std::string_view, Register>>({
+    {"d", Register::kDiscourse},
+    {"discourse", Register::kDiscourse},
+    {"discurso", Register::kDiscourse},
+    {"p", Register::kPractice},
+    {"practice", Register::kPractice},
+    {"practica", Register::kPractice},
+    {"pratica", Register::kPractice},
+});
+
+std::optional<Register> register_called(std::string_view word) {
+  const std::string wanted = fold(word);
+  for (const auto& [name, reg] : kRegisterWords) {
+    if (name == wanted) return reg;
+  }
+  return std::nullopt;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+class Reader {
+ public:
+  Reader(const Indicator& indicator, const Vocabulary& vocabulary) : indicator_(indicator), vocabulary_(vocabulary) {}
+
+  Said value(std::string_view text) const {
+    text = trimmed(text);
+    if (const auto ends = ends_of(text)) {
+      auto interval = read_interval(whole_word(ends->first), whole_word(ends->second), indicator_, vocabulary_, '.');
+      if (auto* problem = std::get_if<ValueProblem>(&interval)) return std::move(*problem);
+      return std::get<Triple>(interval);
+    }
+    if (!vocabulary_.look_up(text)) {
+      if (const auto meaning = vocabulary_.look_up_start(text, indicator_); meaning && !text.empty()) {
+        return *meaning ? std::optional(known(**meaning)) : std::nullopt;
+      }
+    }
+    ValueText read = read_value_text(text, indicator_, vocabulary_, '.');
+    if (auto* problem = std::get_if<ValueProblem>(&read)) return std::move(*problem);
+    const auto& meaning = std::get<Vocabulary::Meaning>(read);
+    return meaning ? std::optional(known(*meaning)) : std::nullopt;
+  }
+
+ private:
+  /// The ends of `a..b` or `[a, b]`.
+  static std::optional<std::pair<std::string_view, std::string_view>> ends_of(std::string_view text) {
+    std::size_t at = text.find("..");
+    std::size_t size = 2;
+    if (text.starts_with('[') && text.ends_with(']')) {
+      text = text.substr(1, text.size() - 2);
+      at = text.find(',');
+      size = 1;
+    }
+    if (at == std::string_view::npos) return std::nullopt;
+    return std::pair(trimmed(text.substr(0, at)), trimmed(text.substr(at + size)));
+  }
+
+  /// The number that first letters stand for, as text; else `text` itself.
+  std::string whole_word(std::string_view text) const {
+    if (text.empty() || vocabulary_.look_up(text)) return std::string(text);
+    const auto meaning = vocabulary_.look_up_start(text, indicator_);
+    return meaning && *meaning ? shortest(**meaning) : std::string(text);
+  }
+
+  const Indicator& indicator_;
+  const Vocabulary& vocabulary_;
+};
+
+/// The parts of `d=full p=marginal` by register; nothing where no register is named.
+std::map<Register, std::string> by_register(std::string_view text) {
+  std::map<Register, std::string> parts;
+  std::string* current = nullptr;
+  while (!text.empty()) {
+    const auto end = text.find_first_of(" \t,");
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    const auto mark = word.find('=');
+    const auto reg = mark == std::string_view::npos ? std::nullopt : register_called(word.substr(0, mark));
+    if (reg) {
+      current = &parts[*reg];
+      *current = word.substr(mark + 1);
+    } else if (current != nullptr) {
+      *current += " " + std::string(word);
+    } else if (!word.empty()) {
+      return {};
+    }
+  }
+  return parts;
+}
+
+/// `text` without blanks around `=`, and with `[a, b]` as `a..b`, so that blanks and commas part registers.
+std::string tightened(std::string_view text) {
+  std::string out;
+  bool inside = false;
+  for (const char c : text) {
+    if (c == '[' || c == ']') {
+      inside = c == '[';
+    } else if (inside && c == ',') {
+      out += "..";
+    } else if (c == '=') {
+      while (!out.empty() && out.back() == ' ') out.pop_back();
+      out += c;
+    } else if (c != ' ' || !(inside || out.ends_with('='))) {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::optional<ValueProblem> read_values(std::string_view text, const Indicator& indicator, const Vocabulary& vocabulary,
+                                        Coding& coding) {
+  const Reader reader(indicator, vocabulary);
+  const auto parts = by_register(tightened(text));
+  if (!parts.empty() && indicator.subject != Subject::kBoth) return split_coding(indicator);
+  for (const auto& [reg, part] : parts) {
+    Said said = reader.value(part);
+    if (auto* problem = std::get_if<ValueProblem>(&said)) return std::move(*problem);
+    coding.values[index_of(reg)] = std::get<std::optional<Triple>>(said);
+  }
+  if (!parts.empty()) return std::nullopt;
+  Said said = reader.value(text);
+  if (auto* problem = std::get_if<ValueProblem>(&said)) return std::move(*problem);
+  coding.values.fill(std::get<std::optional<Triple>>(said));
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::variant<Answer, ValueProblem> read_answer_text(std::string_view text, std::size_t asked, const Rulebook& rulebook,
+                                                    const Vocabulary& vocabulary, std::string_view language) {
+  Answer answer{asked, {}};
+  const auto semicolon = text.find(';');
+  if (semicolon != std::string_view::npos) {
+    const std::string_view note = trimmed(text.substr(semicolon + 1));
+    if (!note.empty()) answer.coding.note.texts.emplace_back(language, escape_unsafe(note));
+    text = text.substr(0, semicolon);
+  }
+  const auto mark = text.find('=');
+  if (mark != std::string_view::npos) {
+    if (const auto named = find_named(rulebook.indicators, trimmed(text.substr(0, mark)))) {
+      answer.indicator = *named;
+      text = text.substr(mark + 1);
+    }
+  }
+  auto problem = read_values(trimmed(text), rulebook.indicators[answer.indicator], vocabulary, answer.coding);
+  if (problem) return std::move(*problem);
+  return answer;
+}
+
+}  // namespace bloctype
