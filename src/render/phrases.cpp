@@ -98,7 +98,6 @@ std::string Phrases::place_in_source(const Coding& coding) const {
   return coding.source.empty() ? coding.where : coding.source + " " + coding.where;
 }
 
-/// Where the codings of this register stand, each place once.
 std::string Phrases::sources(std::size_t indicator) const {
   std::vector<std::string> places;
   for (const Coding& coding : fact(indicator).codings) {
@@ -109,9 +108,13 @@ std::string Phrases::sources(std::size_t indicator) const {
   return joined(places, ", ");
 }
 
-std::string Phrases::attributed(std::size_t indicator, std::string_view phrase) const {
+std::string Phrases::coded(std::size_t indicator) const {
   const std::string place = sources(indicator);
-  return std::string(phrase) + " (" + degree(indicator) + (place.empty() ? "" : ", " + place) + ")";
+  return degree(indicator) + (place.empty() ? "" : ", " + place);
+}
+
+std::string Phrases::attributed(std::size_t indicator, std::string_view phrase) const {
+  return std::string(phrase) + " (" + coded(indicator) + ")";
 }
 
 std::string Phrases::clause(std::size_t indicator) const {

@@ -48,6 +48,9 @@ class Phrases {
   /// A known value as a coder would write it for the indicator.
   std::string degree(std::size_t indicator, double value) const;
 
+  /// How an indicator is coded and where that stands: "substantial, 18-H".
+  std::string coded(std::size_t indicator) const;
+
   /// What the facts say of an indicator: a clause that is true of the case, with degree and place in the source:
   /// "free trade is its central instrument (substantial, 18-H)".
   std::string clause(std::size_t indicator) const;
@@ -55,6 +58,9 @@ class Phrases {
   std::string named(std::size_t indicator) const;
   /// The same of an item, by the indicator that sets its value.
   std::string named(const ItemNode& item) const;
+
+  /// Where the codings of this register stand, each place once: "18-H, 15-4"; empty where no source is named.
+  std::string sources(std::size_t indicator) const;
 
   /// The sections of a rule in brackets, and whether it is ours: "[18-E, 18-H]", "[18-C, ours]". Without a claim, or
   /// where it is the author's, the sections alone.
@@ -80,7 +86,6 @@ class Phrases {
   const std::string& hegemon() const;
   std::vector<std::string> shorts(const std::vector<std::size_t>& models, const AxisNodes& nodes) const;
   std::string place_in_source(const Coding& coding) const;
-  std::string sources(std::size_t indicator) const;
   std::string attributed(std::size_t indicator, std::string_view phrase) const;
 
   const Classifier& classifier_;
