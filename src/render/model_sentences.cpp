@@ -177,6 +177,18 @@ std::string ModelSentences::not_placed_either(std::size_t model) const {
                     {{"model", view_.short_label(model)}, {"feature", deciding_item(*view_.cap(model, m.binding))}});
 }
 
+std::string ModelSentences::obstacle(std::size_t model) const {
+  const Membership& m = view_.membership(model);
+  if (m.status == Status::kOpen) {
+    const std::string reason(name(view_.open_reason(model)));
+    return texts_.say("obstacle." + reason, {{"causes", view_.causes(view_.moving_facts(model))}});
+  }
+  const CapNode& cap = *view_.cap(model, m.binding);
+  const bool is_mean = m.binding == Cap::kTypical;
+  return texts_.say("obstacle." + reason_of(model),
+                    {{"feature", is_mean ? most_missed(cap).front() : deciding_item(cap)}});
+}
+
 /// The closed list of reasons, and apart from it a necessary feature that rules out what is there.
 std::string ModelSentences::reason_of(std::size_t model) const {
   const Membership& m = view_.membership(model);

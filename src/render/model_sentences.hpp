@@ -22,6 +22,9 @@ class ModelSentences {
   /// The same in one line, after the nearest model has been told in full.
   std::string not_placed_either(std::size_t model) const;
 
+  /// The one thing that keeps a case out of a model, in a few words: "necessary and weak: ...".
+  std::string obstacle(std::size_t model) const;
+
   /// A model that a case is in by register `in` and out of by the other, with the features that make the difference.
   std::string gap(Register in, std::size_t model) const;
 
