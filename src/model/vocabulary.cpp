@@ -67,7 +67,8 @@ std::optional<Vocabulary::Meaning> Vocabulary::look_up_start(std::string_view st
   for (const std::string& word : candidates) {
     const Meaning meaning = meanings_.at(fold(word));
     const bool is_between = meaning && *meaning > 0 && *meaning < 1;
-    if (!fold(word).starts_with(fold(start)) || (indicator.yes_no && is_between)) continue;
+    const bool is_short_form = word.find('.') != std::string::npos;  // `n.d.` is not what `n` stands for
+    if (!fold(word).starts_with(fold(start)) || is_short_form || (indicator.yes_no && is_between)) continue;
     if (found && *found != meaning) return std::nullopt;
     found = meaning;
   }
