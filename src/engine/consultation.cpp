@@ -32,6 +32,7 @@ class Walk {
       : program_(program), period_(period), block_(evaluate_case(program, inputs)), reach_(reach), found_(found) {}
 
   void axis(const AxisNodes& axis) {
+    if (has_one_verdict(axis)) return;
     for (const GateNode& gate : axis.gates) {
       const Firing state = firing(gate, block_, 0);
       if (state == Firing::kFires) return;
@@ -45,6 +46,18 @@ class Walk {
   }
 
  private:
+  /// Whether a gate fires, and those that could still fire before it would say the same.
+  bool has_one_verdict(const AxisNodes& axis) const {
+    std::vector<std::size_t> verdicts;
+    for (const GateNode& gate : axis.gates) {
+      const Firing state = firing(gate, block_, 0);
+      if (state != Firing::kSilent) verdicts.push_back(gate.verdict);
+      if (state != Firing::kFires) continue;
+      return std::all_of(verdicts.begin(), verdicts.end(), [&](std::size_t v) { return v == gate.verdict; });
+    }
+    return false;
+  }
+
   /// Where a fact stays open for good, every other fact of the model may count: by the point, and by coverage.
   void model(const ModelNodes& model) {
     const bool stays_open = std::any_of(model.indicators.begin(), model.indicators.end(), [&](std::size_t i) {

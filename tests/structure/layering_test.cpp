@@ -21,7 +21,7 @@ using Lines = std::vector<std::string>;
 
 const std::map<std::string, int, std::less<>> kFloors = {{"core", 0},   {"model", 1}, {"text", 1},   {"load", 2},
                                                          {"engine", 2}, {"embed", 2}, {"render", 3}, {"schema", 3},
-                                                         {"lint", 3},   {"api", 4},   {"cli", 4}};
+                                                         {"lint", 3},   {"quiz", 3},  {"api", 4},    {"cli", 4}};
 
 /// Neighbours on one floor that may not include one another: from, to.
 const std::set<std::pair<std::string, std::string>> kStrangers = {{"model", "text"},   {"load", "engine"},
