@@ -24,6 +24,11 @@ constexpr auto kCommonOptions = std::to_array<OptionInfo>({
     {"version", "", "", ""},
 });
 
+constexpr auto kProgramOptions = std::to_array<OptionInfo>({
+    {"completion", "", "SHELL", "bash|zsh|fish"},
+    {"man", "", "", ""},
+});
+
 constexpr auto kClassifyOptions = std::to_array<OptionInfo>({
     {"at", "", "YEAR", ""},
     {"axis", "", "AXIS", ""},
@@ -72,9 +77,37 @@ constexpr auto kRulesDiffOptions = std::to_array<OptionInfo>({
     {"format", "", "FORMAT", "text|json"},
 });
 
+constexpr auto kShowOptions = std::to_array<OptionInfo>({
+    {"template", "", "FORMAT", "yaml|csv"},
+});
+
+constexpr auto kCompareOptions = std::to_array<OptionInfo>({
+    {"axis", "", "AXIS", ""},
+    {"format", "", "FORMAT", "text|json"},
+});
+
+constexpr auto kInterviewOptions = std::to_array<OptionInfo>({
+    {"answers", "", "FILE", ""},
+    {"transcript", "", "FILE", ""},
+});
+
+constexpr auto kQuizOptions = std::to_array<OptionInfo>({
+    {"count", "", "COUNT", ""},
+    {"seed", "", "NUMBER", ""},
+    {"topic", "", "TOPIC", "place|cap|flip|necessary|theorist|trap|register", true},
+    {"pass", "", "PERCENT", ""},
+    {"answers", "", "FILE", ""},
+    {"transcript", "", "FILE", ""},
+    {"export", "", "FORMAT", "gift|anki|markdown"},
+});
+
 constexpr auto kCommands = std::to_array<CommandInfo>({
     {"classify", "BLOC...", kClassifyOptions},
     {"batch", "FILE.csv", kBatchOptions},
+    {"show", "[NAME...]", kShowOptions},
+    {"compare", "BLOC BLOC...", kCompareOptions},
+    {"interview", "[BLOC]", kInterviewOptions},
+    {"quiz", "", kQuizOptions},
     {"rules check", "[DIR]", kRulesCheckOptions},
     {"rules test", "[DIR]", kRulesTestOptions},
     {"rules gaps", "[DIR]", kRulesGapsOptions},
@@ -90,16 +123,6 @@ std::string_view second_word(std::string_view name) {
   return blank == std::string_view::npos ? std::string_view() : name.substr(blank + 1);
 }
 
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const auto end = text.find(separator);
-    parts.emplace_back(text.substr(0, end));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return parts;
-}
-
 /// One parser of a command line, with what CLI11 found of each option.
 class Parser {
  public:
@@ -109,6 +132,7 @@ class Parser {
     app_.prefix_command(false);
     app_.require_subcommand(0, 1);  // behind a command, a word that is one as well is an argument
     add_options(app_, common_options());
+    add_options(app_, program_options());
     for (const CommandInfo& command : kCommands) {
       CLI::App* parent = &app_;
       if (!second_word(command.name).empty()) parent = add_command(app_, first_word(command.name));
@@ -173,8 +197,24 @@ class Parser {
       if (command != nullptr && app == apps.back()) take(*app, command->options);
       report_extras(*app, command);
     }
+    take(app_, program_options());
+    if (!invocation_.command.empty()) report_program_options();
     invocation_.wants_help = invocation_.has("help");
     invocation_.wants_version = invocation_.has("version");
+  }
+
+  /// They say what the program writes in place of what a command would.
+  void report_program_options() {
+    for (const OptionInfo& option : program_options()) {
+      if (!invocation_.has(option.name)) continue;
+      report("@usage.without_command", {{"option", "--" + std::string(option.name)}});
+    }
+  }
+
+  static bool is_program_option(std::string_view written) {
+    return std::any_of(kProgramOptions.begin(), kProgramOptions.end(), [&](const OptionInfo& option) {
+      return written.substr(0, written.find('=')) == "--" + std::string(option.name);
+    });
   }
 
   static const CommandInfo* find_command(std::string_view name) {
@@ -209,7 +249,7 @@ class Parser {
     if (option.value == kColumns && parse_year(value).value_or(0) == 0) {
       report("@usage.bad_number", {{"option", "--" + std::string(option.name)}, {"found", value}});
     }
-    const std::vector<std::string> choices = split(option.choices, '|');
+    const std::vector<std::string> choices = choices_of(option);
     if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) return;
     std::string expected;
     for (const std::string& choice : choices) expected += (expected.empty() ? "" : ", ") + choice;
@@ -222,10 +262,17 @@ class Parser {
     if (command != nullptr) {
       for (const OptionInfo& option : command->options) known.push_back("--" + std::string(option.name));
     }
+    if (invocation_.command.empty()) {
+      for (const OptionInfo& option : program_options()) known.push_back("--" + std::string(option.name));
+    }
     for (const std::string& extra : app.remaining()) {
       const bool is_option = extra.size() > 1 && extra.front() == '-';
       if (!is_option && command != nullptr) {
         invocation_.arguments.push_back(extra);
+        continue;
+      }
+      if (is_option && is_program_option(extra)) {
+        report("@usage.without_command", {{"option", extra.substr(0, extra.find('='))}});
         continue;
       }
       std::vector<std::string> commands;
@@ -264,6 +311,19 @@ class Parser {
 
 std::span<const CommandInfo> command_table() { return kCommands; }
 std::span<const OptionInfo> common_options() { return kCommonOptions; }
+std::span<const OptionInfo> program_options() { return kProgramOptions; }
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const auto end = text.find(separator);
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return parts;
+}
+
+std::vector<std::string> choices_of(const OptionInfo& option) { return split(option.choices, '|'); }
 
 std::vector<CommandInfo> commands_of(std::string_view group) {
   std::vector<CommandInfo> found;

@@ -13,7 +13,8 @@
 
 namespace bloctype::cli {
 
-/// An option of a command. Its description is the interface text `option.NAME`.
+/// An option of a command. Its description is the interface text `option.NAME`. What a shell offers for its value goes
+/// by the word in `value` (see completion.cpp).
 struct OptionInfo {
   std::string_view name;        ///< without dashes: `why-not`
   std::string_view short_name;  ///< a letter, or empty
@@ -22,10 +23,10 @@ struct OptionInfo {
   bool repeatable = false;
 };
 
-/// A command. Its texts are `command.NAME.about` and `command.NAME.examples`, with a dot for a blank in NAME.
+/// A command. Its texts are `command.NAME.brief` (a few words), `.about` and `.examples`; a blank in NAME is a dot.
 struct CommandInfo {
   std::string_view name;       ///< one word, or two for a command of a group: `rules check`
-  std::string_view arguments;  ///< as help shows them: `BLOC...`
+  std::string_view arguments;  ///< as help shows them: `BLOC...`; a shell offers what each word stands for
   std::span<const OptionInfo> options;
 };
 
@@ -34,6 +35,12 @@ std::span<const CommandInfo> command_table();
 std::vector<CommandInfo> commands_of(std::string_view group);
 /// Options that every command takes.
 std::span<const OptionInfo> common_options();
+/// Options of the program itself, which go without a command.
+std::span<const OptionInfo> program_options();
+/// The values of an option that may have only certain ones.
+std::vector<std::string> choices_of(const OptionInfo& option);
+/// `text` parted at each `separator`.
+std::vector<std::string> split(std::string_view text, char separator);
 
 /// What the user asked for. Options are as written; `choices` have been checked.
 struct Invocation {

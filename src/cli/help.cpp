@@ -1,7 +1,7 @@
 // Help from the table of commands and the interface texts.
 #include <algorithm>
-#include <sstream>
 
+#include "cli/command_text.hpp"
 #include "cli/commands.hpp"
 #include "core/utf8.hpp"
 #include "render/check_text.hpp"
@@ -13,21 +13,8 @@ namespace {
 std::string spelling(const OptionInfo& option) {
   std::string text = option.short_name.empty() ? "    " : "-" + std::string(option.short_name) + ", ";
   text += "--" + std::string(option.name);
-  if (!option.value.empty()) text += " " + std::string(option.choices.empty() ? option.value : option.choices);
+  if (!option.value.empty()) text += " " + value_of(option);
   return text;
-}
-
-/// `command.rules.check` of `rules check`.
-std::string key_of(std::string_view command) {
-  std::string key = "command." + std::string(command);
-  std::replace(key.begin(), key.end(), ' ', '.');
-  return key;
-}
-
-/// A command's own text of an option where it has one, else the one that they share.
-std::string option_text(const Session& session, std::string_view command, std::string_view option) {
-  const std::string own = key_of(command) + ".option." + std::string(option);
-  return session.texts().say(session.texts().has(own) ? own : "option." + std::string(option));
 }
 
 std::string option_lines(const Session& session, std::string_view command, std::span<const OptionInfo> options) {
@@ -40,21 +27,17 @@ std::string option_lines(const Session& session, std::string_view command, std::
       line.clear();
     }
     line.resize(kColumn, ' ');
-    out += line + wrapped(option_text(session, command, option.name), session.style().width, kColumn, kColumn);
+    out += line + wrapped(option_text(session.texts(), command, option.name), session.style().width, kColumn, kColumn);
   }
   return out;
 }
 
-/// The lines of a text, each indented, and wrapped under its code.
-std::string indented_lines(const Session& session, std::string_view key) {
-  std::istringstream lines(session.texts().say(key));
+/// The entries of a text, each wrapped under its code.
+std::string entry_lines(const Session& session, std::string_view key) {
   std::string out;
-  for (std::string line; std::getline(lines, line);) {
-    const auto begin = line.find_first_not_of(' ');
-    if (begin == std::string::npos) continue;
-    const auto text = line.find_first_not_of(' ', line.find(' ', begin));
-    const std::string code = line.substr(begin, text - begin);
-    out += "  " + code + wrapped(line.substr(text), session.style().width, 2 + code.size(), 2 + code.size());
+  for (const auto& [code, says] : entries_of(session.texts().say(key))) {
+    const std::size_t indent = 2 + code.size() + 2;
+    out += "  " + code + "  " + wrapped(says, session.style().width, indent, indent);
   }
   return out;
 }
@@ -68,7 +51,7 @@ std::string command_lines(const Session& session, std::span<const CommandInfo> c
   for (const CommandInfo& command : commands) {
     std::string line = "  " + std::string(command.name);
     line.resize(16, ' ');
-    out += line + wrapped(session.texts().say(key_of(command.name) + ".about"), session.style().width, 16, 16);
+    out += line + wrapped(brief_of_command(session.texts(), command.name), session.style().width, 16, 16);
   }
   return out;
 }
@@ -80,10 +63,10 @@ std::string command_help(const Session& session, const CommandInfo& command) {
       session.texts().say("help.usage") + ": bloctype " + name + " " + std::string(command.arguments) + "\n\n";
   out += wrapped(session.texts().say(key_of(name) + ".about"), width, 0, 0);
   if (!command.options.empty()) out += heading(session, "help.options") + option_lines(session, name, command.options);
-  out += heading(session, "help.common") + option_lines(session, "", common_options());
+  out += heading(session, "help.common") + option_lines(session, name, common_options());
   if (name == "rules check") out += heading(session, "check.list") + list_of_checks(session.texts(), session.style());
   out += heading(session, "help.examples") + session.texts().say(key_of(name) + ".examples");
-  out += heading(session, "help.exit") + indented_lines(session, "help.exit_codes");
+  out += heading(session, "help.exit") + entry_lines(session, "help.exit_codes");
   return out;
 }
 
@@ -111,6 +94,7 @@ std::string help_text(const Session& session, std::string_view wanted) {
   out += heading(session, "help.commands");
   out += command_lines(session, commands);
   out += heading(session, "help.common") + option_lines(session, "", common_options());
+  out += heading(session, "help.program") + option_lines(session, "", program_options());
   out += heading(session, "help.examples") + session.texts().say("help.first_steps");
   return out;
 }

@@ -27,8 +27,16 @@ void hold_standard_streams() {
 
 void run_command(Session& session) {
   constexpr std::pair<std::string_view, void (*)(Session&)> kRuns[] = {
-      {"classify", classify},         {"batch", batch},           {"rules check", rules_check},
-      {"rules test", rules_test},     {"rules gaps", rules_gaps}, {"rules diff", rules_diff},
+      {"classify", classify},
+      {"batch", batch},
+      {"show", show},
+      {"compare", compare},
+      {"interview", interview},
+      {"quiz", quiz},
+      {"rules check", rules_check},
+      {"rules test", rules_test},
+      {"rules gaps", rules_gaps},
+      {"rules diff", rules_diff},
       {"rules schema", rules_schema},
   };
   for (const auto& [name, command] : kRuns) {
@@ -46,6 +54,10 @@ Exit run(int argc, char** argv) {
     session.write("bloctype " BLOCTYPE_VERSION "\n");
   } else if (invocation.wants_help) {
     session.write(help_text(session, invocation.command));
+  } else if (invocation.has("completion")) {
+    completion(session);
+  } else if (invocation.has("man")) {
+    manual(session);
   } else if (invocation.command.empty()) {
     session.report_usage("usage.no_command");
   } else if (!commands_of(invocation.command).empty()) {

@@ -16,10 +16,14 @@ std::vector<Arguments> commands_that_write() {
           {"--version"},
           {"classify", "--help"},
           {"--help", "--lang", "es"},
+          {"--man"},
+          {"--completion", "zsh"},
           {"classify", "alba"},
           {"classify", "alba", "-v", "--color", "always"},
           {"classify", "alba", "--format", "json"},
           {"classify", "alba", "--format", "ndjson"},
+          {"compare", "alba"},
+          {"compare", "alba", "--format", "json"},
           {"classify", "alba", "-o", "-"},
           {"classify", "alba", "-o", "/dev/stdout"}};
 }

@@ -38,7 +38,21 @@ std::vector<Golden> goldens() {
     list.push_back({"rules-check-help." + language, {"rules", "check", "--help", "--lang", language}});
     list.push_back({"rules-gaps." + language, {"rules", "gaps", "--most", "2", "--lang", language}});
     list.push_back({"batch-text." + language, {"batch", "examples/blocs.csv", "--format", "text", "--lang", language}});
+    list.push_back({"show-help." + language, {"show", "--help", "--lang", language}});
+    list.push_back({"show." + language, {"show", "--lang", language}});
+    list.push_back({"show-model." + language, {"show", "social", "--lang", language}});
+    list.push_back({"show-indicator." + language, {"show", "free_trade_core", "--lang", language}});
+    list.push_back({"show-bloc." + language, {"show", "mercosur", "--lang", language}});
+    list.push_back({"show-coding." + language, {"show", "scale", "--lang", language}});
   }
+  list.push_back({"show-axis.en", {"show", "political"}});
+  list.push_back(
+      {"show-verdict-finding.es", {"show", "not_classifiable", "soft_balancing_instruments", "--lang", "es"}});
+  list.push_back({"show-source-section.pt", {"show", "briceno-ruiz-2018", "18-E", "--lang", "pt"}});
+  list.push_back({"show-narrow.es", {"show", "autonomist", "--width", "40", "--lang", "es"}});
+  list.push_back({"show-accessible.en", {"show"}, {{"ACCESSIBLE", "1"}}});
+  list.push_back({"show-balassa.en", {"show", "stage", "customs_union", "--rules", "examples/rulebooks/balassa"}});
+  list.push_back({"show-template-yaml.es", {"show", "--template", "yaml", "--lang", "es"}});
   list.push_back({"blank.en", {"classify", "tests/cli/blank.yaml"}});
   list.push_back({"celac-verbose.en", {"classify", "celac", "--axis", "political", "-v"}});
   list.push_back({"rules-check-verbose.en", {"rules", "check", "-v"}});

@@ -109,6 +109,18 @@ TEST(HostileDescriptions, ComeThroughJsonAsTheyAre) {
   }
 }
 
+TEST(HostileDescriptions, AreComparedAsTheyAre) {
+  const ScratchFolder scratch;
+  for (const std::string& text : kStrings) {
+    write_text(scratch / "a.yaml", description_saying(text));
+    write_text(scratch / "b.yaml", description_saying(text));
+    const Outcome got = run({.arguments = {"compare", "a.yaml", "b.yaml"}, .folder = scratch.path()});
+    ASSERT_EQ(got.code, 0) << text << "\n" << got.err;
+    EXPECT_FALSE(has_controls(got.out)) << text;
+    EXPECT_TRUE(contains(text, " ") || contains(got.out, text)) << text << "\n" << got.out;
+  }
+}
+
 TEST(HostileDescriptions, KeepTheirWords) {
   const Outcome got = run({.arguments = {"classify", "-", "-v"}, .input = description_saying("{model} {axis} {name}")});
   EXPECT_TRUE(contains(got.out, "{model} {axis} {name}"));

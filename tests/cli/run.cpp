@@ -98,39 +98,40 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
   return list;
 }
 
-/// The child is as a shell would start it, whatever the test runner ignores or leaves open.
-void settle_child(const Command& command) {
-  for (const int signal : {SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGXFSZ}) ::signal(signal, SIG_DFL);
-  ::umask(022);
-  ::alarm(kLongestRun);
-  if (command.largest_file > 0) {
-    const rlimit limit{command.largest_file, command.largest_file};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
-}
-
 }  // namespace
 
+Image::Image(const Command& command) : command_(command), arguments_{command.program} {
+  arguments_.insert(arguments_.end(), command.arguments.begin(), command.arguments.end());
+  for (const auto& [name, value] : command.environment) variables_.push_back(name + "=" + value);
+  argv_ = pointers(arguments_);
+  environment_ = pointers(variables_);
+}
+
+void Image::become(unsigned seconds) const {
+  for (const int signal : {SIGPIPE, SIGINT, SIGTERM, SIGHUP, SIGXFSZ}) ::signal(signal, SIG_DFL);
+  ::umask(022);
+  ::alarm(seconds);
+  if (command_.largest_file > 0) {
+    const rlimit limit{command_.largest_file, command_.largest_file};
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  if (!command_.folder.empty() && ::chdir(command_.folder.c_str()) != 0) ::_exit(126);
+  ::execve(argv_[0], argv_.data(), environment_.data());
+  ::_exit(127);
+}
+
 Process::Process(const Command& command) : out_stream_(command.out) {
-  std::vector<std::string> arguments{BLOCTYPE_BINARY};
-  arguments.insert(arguments.end(), command.arguments.begin(), command.arguments.end());
-  std::vector<std::string> variables;
-  for (const auto& [name, value] : command.environment) variables.push_back(name + "=" + value);
-  const std::vector<char*> argv = pointers(arguments);
-  const std::vector<char*> environment = pointers(variables);
+  const Image image(command);
   const int input = open_input(command);
   const Ends out = open_output(command.out);
   const Ends err = open_output(command.err);
 
   child_ = checked(::fork(), "fork");
   if (child_ == 0) {
-    settle_child(command);
-    if (!command.folder.empty() && ::chdir(command.folder.c_str()) != 0) ::_exit(126);
     take_stream(input, STDIN_FILENO);
     take_stream(out.program, STDOUT_FILENO);
     take_stream(err.program, STDERR_FILENO);
-    ::execve(argv[0], argv.data(), environment.data());
-    ::_exit(127);
+    image.become(kLongestRun);
   }
   for (const int fd : {input, out.program, err.program}) {
     if (fd >= 0) ::close(fd);

@@ -25,6 +25,7 @@ constexpr int kTerminalColumns = 50;
 
 /// One run. Members are named where a test gives them: run({.arguments = {"classify", "alba"}}).
 struct Command {
+  std::string program = BLOCTYPE_BINARY;  ///< a path
   std::vector<std::string> arguments = {};
   std::string input = {};                 ///< what standard input holds
   std::filesystem::path input_file = {};  ///< standard input as `<` gives it, in place of `input`
@@ -42,6 +43,22 @@ struct Outcome {
   std::string err;
   int code = -1;   ///< -1 where a signal ended it
   int signal = 0;  ///< 0 where none did
+};
+
+/// A command as the kernel takes it, made before the fork: a child that the test forks off becomes it.
+class Image {
+ public:
+  explicit Image(const Command& command);
+  Image(const Image&) = delete;
+  Image& operator=(const Image&) = delete;
+  /// In the child: as a shell would start it, whatever the test runner ignores or leaves open; SIGALRM ends it after
+  /// `seconds`. Standard streams are the child's to set.
+  [[noreturn]] void become(unsigned seconds) const;
+
+ private:
+  const Command& command_;
+  std::vector<std::string> arguments_, variables_;
+  std::vector<char*> argv_, environment_;
 };
 
 /// A run that goes on beside the test, which must wait for it.

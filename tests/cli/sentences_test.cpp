@@ -9,6 +9,7 @@
 #include "core/utf8.hpp"
 #include "embed/shipped.hpp"
 #include "tests/cli/run.hpp"
+#include "tests/cli/scratch.hpp"
 
 namespace bloctype::blackbox {
 namespace {
@@ -124,6 +125,26 @@ TEST_P(Sentences, KeepTheWidth) {
         EXPECT_TRUE(is_one_word || display_width(line) <= width) << width << ": " << line;
         if (HasFailure()) return;
       }
+    }
+  }
+}
+
+TEST_P(Sentences, OfComparisonsShowNoSeamAndKeepTheWidth) {
+  const ScratchFolder scratch;
+  Inventor inventor(10);
+  for (const Recipe& recipe : recipes()) {
+    for (int i = 0; i < 8; ++i) {
+      write_text(scratch / "a.yaml", inventor.description(recipe));
+      write_text(scratch / "b.yaml", inventor.description(i % 2 == 0 ? recipe : recipes()[0]));
+      const std::size_t width = i % 3 == 0 ? 50 : 80;
+      const Outcome got =
+          run({.arguments = {"compare", "a.yaml", "b.yaml", "--lang", GetParam(), "--width", std::to_string(width)},
+               .folder = scratch.path()});
+      ASSERT_EQ(got.code, 0) << got.err;
+      EXPECT_EQ(seam(got.out), "");
+      std::istringstream lines(got.out);
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(display_width(line), width) << line;
+      if (HasFailure()) FAIL() << read_text(scratch / "a.yaml") << read_text(scratch / "b.yaml");
     }
   }
 }

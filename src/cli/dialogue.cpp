@@ -1,0 +1,117 @@
+// Lines in, text out.
+#include "cli/dialogue.hpp"
+
+#include <unistd.h>
+
+#include <array>
+
+#include "core/interrupt.hpp"
+#include "core/utf8.hpp"
+
+namespace bloctype::cli {
+namespace {
+
+constexpr std::size_t kMaxAnswer = 4096;  ///< bytes of a line; what is longer is cut there and is no answer anyway
+
+std::string trimmed(const std::string& line) {
+  const auto begin = line.find_first_not_of(" \t\r");
+  if (begin == std::string::npos) return {};
+  return line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
+}
+
+}  // namespace
+
+Dialogue::Dialogue(Session& session, std::unique_ptr<ByteSource> answers, std::string name)
+    : session_(session), answers_(std::move(answers)), name_(std::move(name)), output_(Output::standard()) {}
+
+std::unique_ptr<Dialogue> Dialogue::open(Session& session) {
+  const bool replays = session.invocation().has("answers");
+  if (!replays && (isatty(STDIN_FILENO) != 1 || isatty(STDOUT_FILENO) != 1)) {
+    session.report_usage("usage.no_terminal", {});
+    return nullptr;
+  }
+  const std::string file = session.invocation().get("answers", "-");
+  Loaded<std::unique_ptr<ByteSource>> source = ByteSource::open(file);
+  session.report(std::move(source.diagnostics));
+  if (!source.value) return nullptr;
+  if (replays) session.add_input(file);
+  std::unique_ptr<Dialogue> dialogue(new Dialogue(session, std::move(*source.value),
+                                                  !replays      ? ""
+                                                  : file == "-" ? session.texts().say("input.standard")
+                                                                : file));
+  if (session.invocation().has("transcript")) {
+    dialogue->transcript_ = session.open_output("transcript");
+    if (dialogue->transcript_ == nullptr) return nullptr;
+  }
+  stop_on_interrupt();
+  return dialogue;
+}
+
+void Dialogue::say(std::string_view text) {
+  output_->write(text);
+  record(text);
+}
+
+/// What the program says stands behind `# ` in the transcript.
+void Dialogue::record(std::string_view text) {
+  if (transcript_ == nullptr) return;
+  std::string out;
+  for (const char c : text) {
+    if (at_line_start_) out += c == '\n' ? "#" : "# ";
+    out += c;
+    at_line_start_ = c == '\n';
+  }
+  transcript_->write(out);
+}
+
+std::optional<std::string> Dialogue::read_line() {
+  while (!has_ended_) {
+    const auto end = pending_.find('\n');
+    if (end != std::string::npos) {
+      std::string line = pending_.substr(0, std::min(end, kMaxAnswer));
+      pending_.erase(0, end + 1);
+      ++line_;
+      return line;
+    }
+    if (pending_.size() > kMaxAnswer) pending_.resize(kMaxAnswer + 1);
+    std::array<char, 4096> bytes{};
+    const std::size_t got = answers_->read(bytes.data(), bytes.size());
+    pending_.append(bytes.data(), got);
+    has_ended_ = got == 0;
+  }
+  if (answers_->failure()) session_.report(*answers_->failure());
+  if (pending_.empty() || interrupted()) return std::nullopt;
+  ++line_;
+  return std::exchange(pending_, {});
+}
+
+std::optional<std::string> Dialogue::ask(std::string_view prompt) {
+  say(prompt);
+  output_->flush();
+  if (!is_heard()) return std::nullopt;
+  auto line = read_line();
+  while (line && !name_.empty() && line->starts_with('#')) line = read_line();
+  if (!line) {
+    say("\n");
+    return std::nullopt;
+  }
+  const std::string answer = trimmed(*line);
+  if (!name_.empty()) output_->write(escape_unsafe(answer) + "\n");
+  if (transcript_ != nullptr) {
+    if (!at_line_start_) transcript_->write("\n");
+    transcript_->write(escape_unsafe(answer) + "\n");
+    at_line_start_ = true;
+  }
+  return answer;
+}
+
+std::string Dialogue::place() const {
+  return name_.empty() ? std::string() : escape_unsafe(name_) + ":" + std::to_string(line_) + ": ";
+}
+
+void Dialogue::close() {
+  if (!output_->finish()) session_.report_failed(*output_);
+  if (transcript_ != nullptr && !interrupted() && !transcript_->finish()) session_.report_failed(*transcript_);
+}
+
+}  // namespace bloctype::cli
