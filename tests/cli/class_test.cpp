@@ -94,5 +94,29 @@ TEST(Class, IsTheSameInSpanishAndPortuguese) {
   }
 }
 
+/// The coded facts of a description file, without names and notes.
+std::vector<std::string> codings(const std::filesystem::path& file) {
+  std::vector<std::string> found;
+  std::istringstream lines(read_text(file));
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("      ")) found.push_back(line.substr(0, line.find(", note: ")));
+  }
+  return found;
+}
+
+TEST(Class, HasTheSameAnswersInEveryLanguage) {
+  const ScratchFolder folder;
+  const std::string answers = kProject + "/examples/class/andean-pact";
+  for (const std::string language : {"en", "es", "pt"}) {
+    const std::string file = answers + (language == "en" ? "" : "." + language) + ".txt";
+    const Outcome got =
+        run({.arguments = {"interview", "--lang", language, "--answers", file, "-o", language + ".yaml"},
+             .folder = folder.path()});
+    EXPECT_EQ(got.code, 0) << got.err;
+    EXPECT_EQ(codings(folder / (language + ".yaml")), codings(folder / "en.yaml"));
+  }
+  EXPECT_GT(codings(folder / "en.yaml").size(), 20U);
+}
+
 }  // namespace
 }  // namespace bloctype::blackbox

@@ -93,7 +93,6 @@ TEST_F(ExpectedPlacementReader, KnowsModelsByIdLabelShortLabelAndAliasInThreeLan
     for (const std::string& name : c.names) EXPECT_EQ(label(name, "political"), c.id) << name;
   }
   EXPECT_EQ(label("estratégico"), "strategic");
-  EXPECT_EQ(label("nuevo regionalismo"), "strategic");
 }
 
 TEST_F(ExpectedPlacementReader, ReadsSetsOfModelsInAnyOrder) {
