@@ -10,9 +10,12 @@ namespace {
 
 using Sides = std::array<const PeriodResult*, 2>;
 
-std::vector<Triple> inputs_of(const Period& period, Register reg) {
-  std::vector<Triple> inputs;
-  for (const Fact& fact : period.facts) inputs.push_back(fact.triples[index_of(reg)]);
+/// By Register.
+std::array<std::vector<Triple>, 2> inputs_of(const Period& period) {
+  std::array<std::vector<Triple>, 2> inputs;
+  for (const Fact& fact : period.facts) {
+    for (const Register r : kRegisters) inputs[index_of(r)].push_back(fact.triples[index_of(r)]);
+  }
   return inputs;
 }
 
@@ -43,7 +46,7 @@ class AxisPair {
     const TwoCases cases = two_cases(result.models_in_question);
     result.facts = differing_facts(cases);
     result.on_evidence_alone = is_on_evidence_alone(cases, result);
-    if (!is_same_in(reg_)) {
+    if (!result.same_placement) {
       std::vector<DifferingFact> real_first = result.facts;
       std::stable_partition(real_first.begin(), real_first.end(),
                             [](const DifferingFact& fact) { return fact.ground == DifferingFact::Ground::kReal; });
@@ -73,7 +76,10 @@ class AxisPair {
 
   Change change() const {
     const std::array<bool, 2> gated = {placement(0).gate.has_value(), placement(1).gate.has_value()};
-    if (gated[0] || gated[1]) return is_same_in(reg_) ? Change::kNone : Change::kInKind;
+    if (gated[0] || gated[1]) {
+      if (is_same_in(reg_)) return Change::kNone;
+      return could_be_ended_alike(0) || could_be_ended_alike(1) ? Change::kUnsettled : Change::kInKind;
+    }
     bool moves = false;
     for (std::size_t m = 0; m < nodes().models.size(); ++m) {
       const Membership& a = placement(0).memberships[m];
@@ -84,6 +90,18 @@ class AxisPair {
     }
     if (!is_same_in(reg_)) return Change::kUnsettled;
     return moves ? Change::kInDegree : Change::kNone;
+  }
+
+  /// The placement of `side` alone is ended by a gate or outcome, and the other is undecided or may yet be ended so
+  /// too.
+  bool could_be_ended_alike(std::size_t side) const {
+    const Placement& ended = placement(side);
+    const Placement& other = placement(1 - side);
+    if (!ended.gate || other.gate) return false;
+    const auto is_the_verdict = [&](std::size_t gate) {
+      return nodes().gates[gate].verdict == nodes().gates[*ended.gate].verdict;
+    };
+    return other.kind == Kind::kUndecided || std::any_of(other.pending.begin(), other.pending.end(), is_the_verdict);
   }
 
   /// Those that stand otherwise; where a gate or outcome ended one of the placements, those that the other has. For the
@@ -103,10 +121,11 @@ class AxisPair {
   }
 
   TwoCases two_cases(const std::vector<std::size_t>& models) const {
-    return {program(),
-            nodes(),
-            {inputs_of(*sides_[0]->period, reg_), inputs_of(*sides_[1]->period, reg_)},
-            {&placement(0), &placement(1)},
+    return {classifier_.programs(),
+            axis_,
+            reg_,
+            {inputs_of(*sides_[0]->period), inputs_of(*sides_[1]->period)},
+            {&sides_[0]->axes[axis_], &sides_[1]->axes[axis_]},
             models};
   }
 
@@ -121,7 +140,7 @@ class AxisPair {
     if (!any_evidence) return false;
     for (std::size_t side = 0; side < 2; ++side) {
       const Kept kept = kept_by(cases, side, real);
-      if (!kept.reading || (result.same_placement && !kept.decided)) return false;
+      if (!kept.reading || (result.same_placement && !kept.certainty)) return false;
     }
     return true;
   }
@@ -221,11 +240,13 @@ std::vector<std::string> shared_members(const Description& a, const Description&
 
 /// Both place models by deeds and share none, nor could by what is open.
 bool contradict(const AxisResult& a, const AxisResult& b) {
-  for (const auto& [here, there] : {std::pair{&a, &b}, std::pair{&b, &a}}) {
-    if (here->headline.declared_only || here->shown().models.empty()) return false;
-    for (const std::size_t m : here->shown().models) {
-      if (there->shown().memberships[m].status != Status::kOut) return false;
-    }
+  for (const AxisResult* each : {&a, &b}) {
+    if (each->headline.declared_only || each->shown().models.empty()) return false;
+  }
+  for (std::size_t m = 0; m < a.shown().memberships.size(); ++m) {
+    const bool out_of_one =
+        a.shown().memberships[m].status == Status::kOut || b.shown().memberships[m].status == Status::kOut;
+    if (!out_of_one) return false;
   }
   return true;
 }

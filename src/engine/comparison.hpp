@@ -19,8 +19,8 @@ namespace bloctype {
 enum class Change : std::uint8_t {
   kNone,
   kInDegree,   ///< the same kind and models; memberships moved
-  kUnsettled,  ///< they differ in what stays open only: no model is in here and out there
-  kInKind,     ///< a model is in here and out there, or a gate or outcome holds in one alone
+  kUnsettled,  ///< they differ in what stays open only: no model is in here and out there, no verdict ruled out
+  kInKind,     ///< a model is in here and out there, or a gate or outcome ends one alone and not, as known, the other
 };
 std::string_view name(Change change);
 

@@ -153,10 +153,16 @@ class Draws {
     for (const std::size_t indicator : open) words_.push_back(programs[0].rulebook->degrees_of(indicator));
     draw();
     const auto inputs = inputs_of(period);
-    std::array<Block, 2> blocks = {Block(programs[0].nodes.size(), kCompletions),
-                                   Block(programs[1].nodes.size(), kCompletions)};
-    for (const Register r : kRegisters) fill(blocks[index_of(r)], inputs[index_of(r)], programs[index_of(r)]);
-    for (std::size_t axis = 0; axis < programs[0].axes.size(); ++axis) outcomes_.push_back(number(axis, blocks));
+    std::array<Block, 2> blocks = {Block(programs[0].nodes.size(), kBlockRows),
+                                   Block(programs[1].nodes.size(), kBlockRows)};
+    outcomes_.resize(programs[0].axes.size());
+    std::vector<Numbers> numbers(outcomes_.size());
+    for (std::size_t first = 0; first < kCompletions; first += kBlockRows) {
+      for (const Register r : kRegisters) {
+        fill(blocks[index_of(r)], inputs[index_of(r)], programs[index_of(r)], first);
+      }
+      for (std::size_t axis = 0; axis < outcomes_.size(); ++axis) number(axis, blocks, numbers[axis]);
+    }
   }
 
   /// In bits, over all axes.
@@ -168,6 +174,8 @@ class Draws {
 
  private:
   using Counts = std::map<std::size_t, std::size_t>;
+  using ReadingKey = std::array<std::uint64_t, 3>;  ///< kind, verdict, models
+  using Numbers = std::map<std::array<ReadingKey, 2>, std::size_t>;
 
   void draw() {
     SplitMix64 random(1);
@@ -178,31 +186,28 @@ class Draws {
     }
   }
 
-  void fill(Block& block, const std::vector<Triple>& inputs, const Program& program) const {
-    for (std::size_t row = 0; row < kCompletions; ++row) {
+  /// Evaluates the completions from number `first` on, as many as a block has rows.
+  void fill(Block& block, const std::vector<Triple>& inputs, const Program& program, std::size_t first) const {
+    for (std::size_t row = 0; row < kBlockRows; ++row) {
       for (std::size_t i = 0; i < inputs.size(); ++i) block.set(static_cast<NodeId>(i), row, inputs[i]);
       for (std::size_t q = 0; q < open_.size(); ++q) {
-        block.set(static_cast<NodeId>(open_[q]), row, known(words_[q][answers_[q * kCompletions + row]]));
+        block.set(static_cast<NodeId>(open_[q]), row, known(words_[q][answers_[q * kCompletions + first + row]]));
       }
     }
-    evaluate(program, block, kCompletions);
+    evaluate(program, block, kBlockRows);
   }
 
-  /// What each completion comes to on one axis, in both registers, as a number.
-  std::vector<std::size_t> number(std::size_t axis, const std::array<Block, 2>& blocks) const {
+  /// Adds what each row comes to on one axis, in both registers, as a number.
+  void number(std::size_t axis, const std::array<Block, 2>& blocks, Numbers& numbers) {
     const auto key = [&](Register r, std::size_t row) {
       const Program& program = programs_[index_of(r)];
       const Reading reading = judge(program.axes[axis], *program.rulebook, blocks[index_of(r)], row).reading;
-      return std::array<std::uint64_t, 3>{static_cast<std::uint64_t>(reading.kind), reading.verdict, reading.models};
+      return ReadingKey{static_cast<std::uint64_t>(reading.kind), reading.verdict, reading.models};
     };
-    std::map<std::array<std::array<std::uint64_t, 3>, 2>, std::size_t> numbers;
-    std::vector<std::size_t> outcomes;
-    for (std::size_t row = 0; row < kCompletions; ++row) {
-      outcomes.push_back(
-          numbers.try_emplace({key(Register::kPractice, row), key(Register::kDiscourse, row)}, numbers.size())
-              .first->second);
+    for (std::size_t row = 0; row < kBlockRows; ++row) {
+      const std::array<ReadingKey, 2> outcome = {key(Register::kPractice, row), key(Register::kDiscourse, row)};
+      outcomes_[axis].push_back(numbers.try_emplace(outcome, numbers.size()).first->second);
     }
-    return outcomes;
   }
 
   static double entropy(const Counts& counts, std::size_t total) {

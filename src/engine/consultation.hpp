@@ -32,6 +32,8 @@ std::size_t most_questions_left(const Programs& programs, const Period& period);
 std::optional<std::size_t> next_question(const Programs& programs, const Period& period,
                                          std::span<const std::size_t> open);
 
+/// A multiple of the rows of a block.
 inline constexpr std::size_t kCompletions = 1024;
+static_assert(kCompletions % kBlockRows == 0);
 
 }  // namespace bloctype

@@ -15,15 +15,41 @@ constexpr std::size_t kMostTrials = 200'000;  ///< sets of one size that are tri
 
 using Indicators = std::vector<std::size_t>;
 
-/// The case that `side` is once it has the other's values for `indicators`.
-std::vector<Triple> exchanged_inputs(const TwoCases& cases, std::size_t side, const Indicators& indicators) {
-  std::vector<Triple> inputs = cases.inputs[side];
-  for (const std::size_t i : indicators) inputs[i] = cases.inputs[1 - side][i];
-  return inputs;
+/// The values of `side` in both registers, once it has the other's for `indicators`.
+std::array<Block, 2> exchanged_values(const TwoCases& cases, std::size_t side, const Indicators& indicators) {
+  const auto in = [&](Register r) {
+    std::vector<Triple> inputs = cases.inputs[side][index_of(r)];
+    for (const std::size_t i : indicators) inputs[i] = cases.inputs[1 - side][index_of(r)][i];
+    return evaluate_case(cases.programs[index_of(r)], inputs);
+  };
+  return {in(kRegisters[0]), in(kRegisters[1])};
 }
 
-Reading reading_of(const TwoCases& cases, std::size_t side) {
-  return bloctype::reading_of(cases.axis, *cases.placements[side]);
+AxisResult result_of(const TwoCases& cases, const std::array<Block, 2>& values) {
+  AxisResult result;
+  for (const Register r : kRegisters) {
+    const Rulebook& rulebook = *cases.programs[index_of(r)].rulebook;
+    result.placements[index_of(r)] = place(cases.nodes(r), rulebook, values[index_of(r)], 0, rulebook.crossover);
+  }
+  result.headline = headline(result.placements[0], result.placements[1]);
+  return result;
+}
+
+HeadlineReading reading_of(const TwoCases& cases, const AxisResult& result) {
+  return {bloctype::reading_of(cases.nodes(result.headline.reg), result.shown()), result.headline.declared_only};
+}
+
+bool differs_in(const TwoCases& cases, std::size_t indicator, Register r) {
+  const std::vector<std::size_t>& read = cases.nodes(r).indicators;
+  return std::binary_search(read.begin(), read.end(), indicator) &&
+         !same(cases.inputs[0][index_of(r)][indicator], cases.inputs[1][index_of(r)][indicator]);
+}
+
+/// Whether what is said can matter to a headline: it does where deeds leave a case undecided.
+bool words_count(const TwoCases& cases) {
+  return std::any_of(cases.results.begin(), cases.results.end(), [](const AxisResult* result) {
+    return result->placements[index_of(Register::kPractice)].kind == Kind::kUndecided;
+  });
 }
 
 /// Adds the rules by which `indicator` speaks in `expression`: at most one plain and one negated.
@@ -42,22 +68,29 @@ class RouteFinder {
  public:
   RouteFinder(const TwoCases& cases, std::size_t indicator) : cases_(cases), indicator_(indicator) {}
 
-  /// Adds what the exchange of `side` turned or moved, from `before` to `after`, which gave `placement`.
-  void feel(std::size_t side, const Block& before, const Block& after, const Placement& placement) {
-    for (std::size_t g = 0; g < cases_.axis.gates.size(); ++g) {
-      const GateNode& gate = cases_.axis.gates[g];
-      if (firing(gate, before, 0) == firing(gate, after, 0)) continue;
+  /// A case in one register.
+  struct Felt {
+    const Block& values;
+    const Placement& placement;
+  };
+
+  /// Adds what an exchange turned or moved in register `r`.
+  void feel(Register r, const Felt& before, const Felt& after) {
+    const AxisNodes& axis = cases_.nodes(r);
+    for (std::size_t g = 0; g < axis.gates.size(); ++g) {
+      const GateNode& gate = axis.gates[g];
+      if (firing(gate, before.values, 0) == firing(gate, after.values, 0)) continue;
       add_routes(gate.gate->condition, indicator_, {g, 0, Cap::kNecessary, gate.gate->claim, false}, routes_);
     }
-    for (std::size_t m = 0; m < cases_.axis.models.size(); ++m) {
-      const Membership& was = cases_.placements[side]->memberships[m];
-      const Membership& is = placement.memberships[m];
+    for (std::size_t m = 0; m < axis.models.size(); ++m) {
+      const Membership& was = before.placement.memberships[m];
+      const Membership& is = after.placement.memberships[m];
       const bool asked = std::find(cases_.models_in_question.begin(), cases_.models_in_question.end(), m) !=
                          cases_.models_in_question.end();
       if (was.status == is.status && (!asked || same(was.value, is.value))) continue;
-      for (const CapNode& cap : cases_.axis.models[m].caps) {
+      for (const CapNode& cap : axis.models[m].caps) {
         for (const ItemNode& item : cap.items) {
-          if (same(before.at(item.node, 0), after.at(item.node, 0))) continue;
+          if (same(before.values.at(item.node, 0), after.values.at(item.node, 0))) continue;
           add_routes(item.item->expression, indicator_, {std::nullopt, m, cap.cap, item.item->claim, false}, routes_);
         }
       }
@@ -79,35 +112,50 @@ class RouteFinder {
   std::vector<Route> routes_;
 };
 
+/// The values of both cases, by case and Register.
+using Values = std::array<std::array<Block, 2>, 2>;
+
+/// One case with the other's fact; adds the rules that it is felt through.
+Exchange exchanged(const TwoCases& cases, const DifferingFact& fact, std::size_t side, const Values& values,
+                   RouteFinder& finder) {
+  const AxisResult& before = *cases.results[side];
+  const std::array<Block, 2> after = exchanged_values(cases, side, {fact.indicator});
+  Exchange exchange;
+  exchange.result = result_of(cases, after);
+  const HeadlineReading reading = reading_of(cases, exchange.result);
+  exchange.changes = reading != reading_of(cases, before);
+  exchange.brings = exchange.changes && reading == reading_of(cases, *cases.results[1 - side]);
+  const std::size_t told = index_of(cases.reg);
+  for (const std::size_t m : cases.models_in_question) {
+    const Triple& was = before.placements[told].memberships[m].value;
+    const Triple& is = exchange.result.placements[told].memberships[m].value;
+    exchange.moves += moved(was, is);
+    exchange.turns = exchange.turns || was.point.has_value() != is.point.has_value();
+  }
+  for (const GateNode& gate : cases.nodes(cases.reg).gates) {
+    exchange.turns = exchange.turns || firing(gate, values[side][told], 0) != firing(gate, after[told], 0);
+  }
+  for (const Register r : kRegisters) {
+    const bool speaks = r == before.headline.reg || r == exchange.result.headline.reg;
+    if (r != fact.reg && !(exchange.changes && speaks)) continue;
+    const std::size_t i = index_of(r);
+    finder.feel(r, {values[side][i], before.placements[i]}, {after[i], exchange.result.placements[i]});
+  }
+  return exchange;
+}
+
 /// One fact exchanged both ways.
-DifferingFact tried(const TwoCases& cases, std::size_t indicator, const std::array<Block, 2>& values) {
-  const Triple& a = cases.inputs[0][indicator];
-  const Triple& b = cases.inputs[1][indicator];
+DifferingFact tried(const TwoCases& cases, std::size_t indicator, Register reg, const Values& values) {
+  const Triple& a = cases.inputs[0][index_of(reg)][indicator];
+  const Triple& b = cases.inputs[1][index_of(reg)][indicator];
   const bool apart = less9(a.high, b.low) || less9(b.high, a.low);
-  const Rulebook& rulebook = *cases.program.rulebook;
   DifferingFact fact;
   fact.indicator = indicator;
+  fact.reg = reg;
   fact.values = {a, b};
   fact.ground = apart ? DifferingFact::Ground::kReal : DifferingFact::Ground::kEvidence;
   RouteFinder finder(cases, indicator);
-  for (std::size_t side = 0; side < 2; ++side) {
-    const Block after = evaluate_case(cases.program, exchanged_inputs(cases, side, {indicator}));
-    Exchange& exchange = fact.exchanged[side];
-    exchange.placement = place(cases.axis, rulebook, after, 0, rulebook.crossover);
-    const Reading reading = bloctype::reading_of(cases.axis, exchange.placement);
-    exchange.changes = reading != reading_of(cases, side);
-    exchange.brings = exchange.changes && reading == reading_of(cases, 1 - side);
-    for (const std::size_t m : cases.models_in_question) {
-      const Triple& before = cases.placements[side]->memberships[m].value;
-      const Triple& now = exchange.placement.memberships[m].value;
-      exchange.moves += moved(before, now);
-      exchange.turns = exchange.turns || before.point.has_value() != now.point.has_value();
-    }
-    for (const GateNode& gate : cases.axis.gates) {
-      exchange.turns = exchange.turns || firing(gate, values[side], 0) != firing(gate, after, 0);
-    }
-    finder.feel(side, values[side], after, exchange.placement);
-  }
+  for (std::size_t side = 0; side < 2; ++side) fact.exchanged[side] = exchanged(cases, fact, side, values, finder);
   fact.routes = finder.take();
   return fact;
 }
@@ -115,24 +163,29 @@ DifferingFact tried(const TwoCases& cases, std::size_t indicator, const std::arr
 /// Judges one case with several sets of facts exchanged, kRows sets at a time.
 class Bench {
  public:
-  Bench(const TwoCases& cases, std::size_t side) : cases_(cases), side_(side), block_(cases.axis.range.end, kRows) {
+  Bench(const TwoCases& cases, std::size_t side)
+      : cases_(cases),
+        side_(side),
+        wanted_(reading_of(cases, *cases.results[1 - side])),
+        blocks_{Block(cases.nodes(kRegisters[0]).range.end, kRows),
+                Block(cases.nodes(kRegisters[1]).range.end, kRows)} {
     for (std::size_t row = 0; row < kRows; ++row) {
-      for (std::size_t i = 0; i < cases.inputs[side].size(); ++i) set(i, row, side);
+      for (std::size_t i = 0; i < cases.inputs[side][0].size(); ++i) set(i, row, side);
     }
   }
 
-  /// For each set whether it turns the placement into that of the other case.
+  /// For each set whether it turns the headline into that of the other case.
   std::vector<bool> turns(const std::vector<Indicators>& sets) {
-    const Reading wanted = reading_of(cases_, 1 - side_);
     std::vector<bool> found;
     for (std::size_t begin = 0; begin < sets.size(); begin += kRows) {
       const std::size_t rows = std::min(kRows, sets.size() - begin);
       for (std::size_t row = 0; row < rows; ++row) {
         for (const std::size_t i : sets[begin + row]) set(i, row, 1 - side_);
       }
-      evaluate(cases_.program, cases_.axis.range, block_, rows);
+      take(Register::kPractice, rows);
+      if (asks_for_words()) take(Register::kDiscourse, rows);
       for (std::size_t row = 0; row < rows; ++row) {
-        found.push_back(judge(cases_.axis, *cases_.program.rulebook, block_, row).reading == wanted);
+        found.push_back(reads_as_wanted(row));
         for (const std::size_t i : sets[begin + row]) set(i, row, side_);
       }
     }
@@ -141,12 +194,31 @@ class Bench {
 
  private:
   void set(std::size_t indicator, std::size_t row, std::size_t side) {
-    block_.set(static_cast<NodeId>(indicator), row, cases_.inputs[side][indicator]);
+    for (std::size_t r = 0; r < 2; ++r) {
+      blocks_[r].set(static_cast<NodeId>(indicator), row, cases_.inputs[side][r][indicator]);
+    }
+  }
+  void take(Register r, std::size_t rows) {
+    evaluate(cases_.programs[index_of(r)], cases_.nodes(r).range, blocks_[index_of(r)], rows);
+  }
+  Reading reading(Register r, std::size_t row) const {
+    return judge(cases_.nodes(r), *cases_.programs[index_of(r)].rulebook, blocks_[index_of(r)], row).reading;
+  }
+
+  /// What is wanted is read only where deeds leave the case undecided.
+  bool asks_for_words() const { return wanted_.declared_only || wanted_.reading.kind == Kind::kUndecided; }
+
+  bool reads_as_wanted(std::size_t row) const {
+    const Reading deeds = reading(Register::kPractice, row);
+    if (!asks_for_words()) return deeds == wanted_.reading;
+    if (deeds.kind != Kind::kUndecided) return false;
+    return reading(Register::kDiscourse, row) == wanted_.reading;
   }
 
   const TwoCases& cases_;
   std::size_t side_;
-  Block block_;
+  HeadlineReading wanted_;
+  std::array<Block, 2> blocks_;  ///< by Register
 };
 
 /// Adds every set that has `size` facts more than `chosen`, from `next` on; false where there are too many.
@@ -187,12 +259,16 @@ double moved(const Triple& from, const Triple& to) {
 }
 
 std::vector<DifferingFact> differing_facts(const TwoCases& cases) {
-  const std::array<Block, 2> values = {evaluate_case(cases.program, cases.inputs[0]),
-                                       evaluate_case(cases.program, cases.inputs[1])};
+  const Values values = {exchanged_values(cases, 0, {}), exchanged_values(cases, 1, {})};
+  const Register other = cases.reg == Register::kPractice ? Register::kDiscourse : Register::kPractice;
+  const bool both_count = words_count(cases);
   std::vector<DifferingFact> facts;
-  for (const std::size_t indicator : cases.axis.indicators) {
-    if (same(cases.inputs[0][indicator], cases.inputs[1][indicator])) continue;
-    facts.push_back(tried(cases, indicator, values));
+  for (std::size_t i = 0; i < cases.inputs[0][0].size(); ++i) {
+    if (differs_in(cases, i, cases.reg)) {
+      facts.push_back(tried(cases, i, cases.reg, values));
+    } else if (both_count && differs_in(cases, i, other)) {
+      facts.push_back(tried(cases, i, other, values));
+    }
   }
   std::stable_sort(facts.begin(), facts.end(), [](const DifferingFact& a, const DifferingFact& b) {
     if (a.brings() != b.brings()) return a.brings();
@@ -218,13 +294,9 @@ TurningSet turning_set(const TwoCases& cases, std::size_t side, const std::vecto
 }
 
 Kept kept_by(const TwoCases& cases, std::size_t side, const std::vector<std::size_t>& indicators) {
-  const Rulebook& rulebook = *cases.program.rulebook;
-  const auto judged = [&](const std::vector<Triple>& inputs) {
-    return judge(cases.axis, rulebook, evaluate_case(cases.program, inputs), 0);
-  };
-  const Judgement before = judged(cases.inputs[side]);
-  const Judgement after = judged(exchanged_inputs(cases, side, indicators));
-  return {before.reading == after.reading, before.decided == after.decided};
+  const AxisResult& before = *cases.results[side];
+  const AxisResult after = result_of(cases, exchanged_values(cases, side, indicators));
+  return {reading_of(cases, before) == reading_of(cases, after), before.headline.certainty == after.headline.certainty};
 }
 
 }  // namespace bloctype

@@ -28,7 +28,7 @@ class AxisWriter {
   AxisText write() {
     out_.state = view_.by_pairing("state." + state());
     if (is_gated()) {
-      if (found_.change == Change::kInKind && is_change()) add(verdicts());
+      if (!found_.same_placement && is_change()) add(verdicts());
     } else {
       add(is_change() ? story() : apart());
     }
@@ -111,14 +111,17 @@ class AxisWriter {
   /// What one bloc became, ceased to be and stayed.
   std::string story() const {
     if (found_.same_placement) return {};
-    Models lost, lost_in_deeds;
+    Models lost, kept_in_words, now_in_words;
     for (const std::size_t m : of_status(Status::kIn, Status::kOut)) {
-      (contains(headline(1).formally, m) ? lost_in_deeds : lost).push_back(m);
+      const bool in_words = contains(headline(1).formally, m);
+      const bool was_in_words = !words(0).gate && status_in_words(0, m) == Status::kIn;
+      (!in_words ? lost : was_in_words ? kept_in_words : now_in_words).push_back(m);
     }
     const Register r = found_.reg;
     const Models opened = joined_models(of_status(Status::kIn, Status::kOpen), of_status(Status::kOut, Status::kOpen));
     return joined({sentence("story.gained", of_status(Status::kOut, Status::kIn), r), sentence("story.lost", lost, r),
-                   sentence("story.lost_in_deeds", lost_in_deeds, r), sentence("story.opened", opened, r),
+                   sentence("story.lost_in_deeds", kept_in_words, r), sentence("story.lost_to_words", now_in_words, r),
+                   sentence("story.opened", opened, r),
                    sentence("story.now_in", of_status(Status::kOpen, Status::kIn), r),
                    sentence("story.now_out", of_status(Status::kOpen, Status::kOut), r),
                    sentence("story.kept", of_status(Status::kIn, Status::kIn), r)});
@@ -142,21 +145,83 @@ class AxisWriter {
                    sentence("apart.open", open_in(0), r, 0), sentence("apart.open", open_in(1), r, 1)});
   }
 
-  /// What is said and not done, where the two differ in it and no sentence has told it.
+  // --- words and deeds
+
+  const Placement& words(std::size_t side) const {
+    return view_.result(side).placements[index_of(Register::kDiscourse)];
+  }
+  Status status_in_words(std::size_t side, std::size_t m) const { return words(side).memberships[m].status; }
+
+  /// Of what words alone or deeds alone give, where the two differ in it, what no sentence has told.
   std::string in_words() const {
-    if (!found_.formally_differs || (is_gated() && !found_.same_placement)) return {};
-    std::array<Models, 2> only;
-    for (std::size_t side = 0; side < 2; ++side) {
-      for (const std::size_t m : headline(side).formally) {
-        const bool told = is_change() && side == 1 && placement(0).memberships[m].status == Status::kIn;
-        const bool placed_there = contains(placement(1 - side).models, m);
-        if (!contains(headline(1 - side).formally, m) && !told && !placed_there) only[side].push_back(m);
-      }
+    if (!found_.formally_differs || headline(0).declared_only || headline(1).declared_only) return {};
+    if (words(0).gate || words(1).gate) return found_.same_placement ? verdict_in_words() : std::string();
+    if (is_gated() && !found_.same_placement) return {};
+    return is_change() ? story_in_words() : apart_in_words();
+  }
+
+  std::string verdict_in_words() const {
+    const auto placed = [&](std::size_t side) { return phrases_[side].placement(words(side), nodes()); };
+    return view_.by_pairing("words_verdict",
+                            {{"first", placed(0)}, {"second", placed(1)}, {"a", label(0)}, {"b", label(1)}});
+  }
+
+  /// Models that headline(side) has in `list` and the other's has not.
+  Models only_in(std::size_t side, std::vector<std::size_t> Headline::*list) const {
+    Models models;
+    for (const std::size_t m : headline(side).*list) {
+      if (!contains(headline(1 - side).*list, m)) models.push_back(m);
     }
-    const Register words = Register::kDiscourse;
-    if (!is_change())
-      return joined({sentence("apart.words", only[0], words, 0), sentence("apart.words", only[1], words, 1)});
-    return joined({sentence("story.words_gained", only[1], words), sentence("story.words_lost", only[0], words)});
+    return models;
+  }
+
+  std::string apart_in_words() const {
+    Strings parts;
+    for (std::size_t side = 0; side < 2; ++side) {
+      Models said;
+      for (const std::size_t m : only_in(side, &Headline::formally)) {
+        if (!contains(placement(1 - side).models, m)) said.push_back(m);
+      }
+      parts.push_back(sentence("apart.words", said, Register::kDiscourse, side));
+    }
+    for (std::size_t side = 0; side < 2; ++side) {
+      Strings done;
+      for (const std::size_t m : only_in(side, &Headline::undeclared)) {
+        if (contains(placement(1 - side).models, m)) done.push_back(view_.model_name(m));
+      }
+      if (done.empty()) continue;
+      parts.push_back(texts_.say("compare.apart.deeds", {{"side", label(side)}, {"models", texts_.list(done)}}));
+    }
+    return joined(parts);
+  }
+
+  std::string story_in_words() const {
+    Models became, is_now, lost, opened, open_in_deeds, joined_by_words, left_by_words, deeds_alone;
+    for (const std::size_t m : only_in(1, &Headline::formally)) {
+      if (placement(0).memberships[m].status == Status::kIn) continue;  // told as lost in deeds
+      (status_in_words(0, m) == Status::kOut ? became : is_now).push_back(m);
+    }
+    for (const std::size_t m : only_in(0, &Headline::formally)) {
+      const Status words_now = status_in_words(1, m);
+      if (placement(1).memberships[m].status == Status::kIn) continue;  // told as gained
+      if (words_now == Status::kOut) lost.push_back(m);
+      if (words_now == Status::kOpen) opened.push_back(m);
+      if (words_now == Status::kIn && found_.same_placement) open_in_deeds.push_back(m);
+    }
+    for (const std::size_t m : only_in(0, &Headline::undeclared)) {
+      if (placement(1).memberships[m].status != Status::kIn) continue;  // told as lost or opened
+      (status_in_words(1, m) == Status::kIn ? joined_by_words : opened).push_back(m);
+    }
+    for (const std::size_t m : only_in(1, &Headline::undeclared)) {
+      if (placement(0).memberships[m].status != Status::kIn) continue;  // told as gained or settled
+      (status_in_words(0, m) == Status::kIn ? left_by_words : deeds_alone).push_back(m);
+    }
+    const Register words = Register::kDiscourse, deeds = Register::kPractice;
+    return joined({sentence("story.words_gained", became, words), sentence("story.words_now", is_now, words),
+                   sentence("story.words_lost", lost, words), sentence("story.words_opened", opened, words),
+                   sentence("story.opened", open_in_deeds, deeds), sentence("story.words_too", joined_by_words, words),
+                   sentence("story.words_left", left_by_words, words),
+                   sentence("story.deeds_alone", deeds_alone, deeds)});
   }
 
   std::string moves_of_models() {
@@ -190,6 +255,7 @@ class AxisWriter {
       for (const ReasonDifference& reason : found_.reasons) parts.push_back(reason_text(reason));
     } else {
       parts.push_back(texts_.say(found_.reasons.empty() ? "compare.reasons.same" : "compare.reasons.same_as_known"));
+      if (is_gated() && gate_facts(0) != gate_facts(1)) parts.push_back(gates());
     }
     return joined(parts);
   }
@@ -198,15 +264,20 @@ class AxisWriter {
     return texts_.say("certainty." + std::string(name(headline(side).certainty)));
   }
 
-  /// The facts of the different conditions that lead to one verdict.
+  /// The facts of the condition that leads to a verdict, with their degrees.
+  std::string gate_facts(std::size_t side) const {
+    Strings facts;
+    for (const std::size_t i : indicators_of(nodes().gates[*placement(side).gate].gate->condition)) {
+      facts.push_back(phrases_[side].named(i));
+    }
+    return texts_.list(facts);
+  }
+
+  /// Those of both sides.
   std::string gates() const {
     Strings parts;
     for (std::size_t side = 0; side < 2; ++side) {
-      Strings facts;
-      for (const std::size_t i : indicators_of(nodes().gates[*placement(side).gate].gate->condition)) {
-        facts.push_back(phrases_[side].named(i));
-      }
-      parts.push_back(texts_.say("compare.reasons.gate", {{"side", label(side)}, {"facts", texts_.list(facts)}}));
+      parts.push_back(texts_.say("compare.reasons.gate", {{"side", label(side)}, {"facts", gate_facts(side)}}));
     }
     return joined(parts);
   }
@@ -225,7 +296,7 @@ class AxisWriter {
       Strings features;
       for (const ItemDifference& item : reason.items) {
         if (!item.is_real() || item.standings[side] != Standing::kHolds) continue;
-        if (features.size() < kMostNamed) add_once(features, phrases_[side].named(item.item));
+        if (features.size() < kMostNamed) add_once(features, feature(side, item.item));
       }
       if (features.empty()) continue;
       parts.push_back(
@@ -234,6 +305,16 @@ class AxisWriter {
     if (parts.empty()) return {};
     return texts_.say("compare.reasons.model",
                       {{"model", capitalised(view_.model_name(reason.model))}, {"reasons", joined(parts)}});
+  }
+
+  /// An item that holds: by the fact that sets it or, where that is one that is absent, by the item and the fact.
+  std::string feature(std::size_t side, const ItemNode& item) const {
+    const Block& block = view_.sides[side].period.values[index_of(found_.reg)];
+    const Leaf leaf = leading_leaf(view_.classifier.program(found_.reg), item.node, block, 0);
+    if (!leaf.negated) return phrases_[side].named(item);
+    return texts_.say("compare.reasons.item", {{"item", phrases_[side].label(*item.item)},
+                                               {"fact", phrases_[side].label(leaf.indicator)},
+                                               {"coded", phrases_[side].coded(leaf.indicator)}});
   }
 
   std::string cap_name(Cap cap) const { return texts_.say("compare.cap." + std::string(name(cap))); }

@@ -57,23 +57,23 @@ class FactsWriter {
   const std::string& label(std::size_t side) const { return view_.label(side); }
   const AxisNodes& nodes() const { return view_.nodes(); }
 
-  /// The degree of one side and its place in the sources: "substantial, 18-H".
-  std::string degree(std::size_t side, std::size_t indicator, const std::string& places) const {
-    return joined({phrases_[side].degree(indicator), places}, ", ");
-  }
-
   /// A fact with both degrees; a place in the sources that both have is named once.
   std::string degrees(const DifferingFact& fact) const {
-    const std::array<std::string, 2> places = {phrases_[0].sources(fact.indicator),
-                                               phrases_[1].sources(fact.indicator)};
+    const std::array<Phrases, 2> phrases = {view_.phrases(0, fact.reg), view_.phrases(1, fact.reg)};
+    const std::array<std::string, 2> places = {phrases[0].sources(fact.indicator), phrases[1].sources(fact.indicator)};
     const bool shared = !places[0].empty() && places[0] == places[1];
-    return view_.by_pairing(shared ? "fact.shared" : "fact.each",
-                            {{"fact", phrases_[0].label(fact.indicator)},
-                             {"first", degree(0, fact.indicator, shared ? "" : places[0])},
-                             {"second", degree(1, fact.indicator, shared ? "" : places[1])},
-                             {"place", places[0]},
-                             {"a", label(0)},
-                             {"b", label(1)}});
+    const auto degree = [&](std::size_t side) {
+      return joined({phrases[side].degree(fact.indicator), shared ? "" : places[side]}, ", ");
+    };
+    const std::string text =
+        view_.by_pairing(shared ? "fact.shared" : "fact.each", {{"fact", phrases[0].label(fact.indicator)},
+                                                                {"first", degree(0)},
+                                                                {"second", degree(1)},
+                                                                {"place", places[0]},
+                                                                {"a", label(0)},
+                                                                {"b", label(1)}});
+    if (fact.reg == found_.reg) return text;
+    return texts_.say("compare.fact." + std::string(name(fact.reg)), {{"fact", text}});
   }
 
   std::string routes(const DifferingFact& fact) const {
@@ -127,9 +127,8 @@ class FactsWriter {
       for (std::size_t side = 0; side < 2; ++side) {
         const Exchange& exchange = fact.exchanged[side];
         if (fact.ground != ground || !exchange.changes) continue;
-        const Reading reading = reading_of(nodes(), exchange.placement);
         const auto same = std::find_if(effects.begin(), effects.end(), [&](const Effect& effect) {
-          return effect.side == side && reading_of(nodes(), effect.exchange->placement) == reading;
+          return effect.side == side && is_same(effect.exchange->result, exchange.result);
         });
         if (same == effects.end()) {
           effects.push_back({side, &exchange, {&fact}});
@@ -141,6 +140,11 @@ class FactsWriter {
     return effects;
   }
 
+  bool is_same(const AxisResult& a, const AxisResult& b) const {
+    return reading_of(nodes(), a.shown()) == reading_of(nodes(), b.shown()) &&
+           a.headline.declared_only == b.headline.declared_only;
+  }
+
   /// The facts that decide, by what they do alone.
   void deciding() {
     for (const Effect& effect : effects(DifferingFact::Ground::kReal)) {
@@ -150,10 +154,12 @@ class FactsWriter {
 
   /// What an effect is: it brings the other placement, or only takes models away, or only adds some, or else.
   std::string effect_text(const Effect& effect) const {
-    const Placement& before = view_.placement(effect.side);
-    const Placement& after = effect.exchange->placement;
+    const AxisResult& was = view_.result(effect.side);
+    const AxisResult& is = effect.exchange->result;
+    const Placement& before = was.shown();
+    const Placement& after = is.shown();
     Models lost, gained;
-    bool settled = !before.gate && !after.gate;
+    bool settled = !before.gate && !after.gate && !was.headline.declared_only && !is.headline.declared_only;
     for (std::size_t m = 0; m < before.memberships.size(); ++m) {
       const Status from = before.memberships[m].status, to = after.memberships[m].status;
       if (from == Status::kIn && to == Status::kOut) lost.push_back(m);
@@ -169,7 +175,13 @@ class FactsWriter {
                         {{"side", label(effect.side)},
                          {"other", label(1 - effect.side)},
                          {"models", does == "lost" ? texts_.alternatives(models) : texts_.list(models)},
-                         {"placement", phrases_[effect.side].placement(after, nodes())}});
+                         {"placement", placement(effect.side, is)}});
+  }
+
+  /// A placement, and that words alone give it where they do.
+  std::string placement(std::size_t side, const AxisResult& result) const {
+    const std::string text = phrases_[side].placement(result.shown(), nodes());
+    return result.headline.declared_only ? texts_.say("headline.declared_only", {{"placement", text}}) : text;
   }
 
   Strings facts_of(const Effect& effect) {
@@ -238,8 +250,9 @@ class FactsWriter {
   }
 
   std::string idle() const {
-    const auto count = static_cast<std::size_t>(std::count_if(
-        found_.facts.begin(), found_.facts.end(), [](const DifferingFact& fact) { return fact.is_idle(); }));
+    const auto count = static_cast<std::size_t>(
+        std::count_if(found_.facts.begin(), found_.facts.end(),
+                      [&](const DifferingFact& fact) { return fact.is_idle() && fact.reg == found_.reg; }));
     return count == 0 ? std::string() : texts_.count("compare.facts.idle", count);
   }
 

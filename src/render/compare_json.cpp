@@ -171,15 +171,15 @@ class CompareJson {
     json_.key(key);
     json_.begin_array();
     for (const DifferingFact& fact : axis.facts) {
-      if (fact.ground == ground) fact_object(fact, axis.reg, nodes);
+      if (fact.ground == ground) fact_object(fact, nodes);
     }
     json_.end_array();
   }
 
-  void fact_object(const DifferingFact& fact, Register reg, const AxisNodes& nodes) {
+  void fact_object(const DifferingFact& fact, const AxisNodes& nodes) {
     json_.begin_object();
     member("indicator", id(fact.indicator));
-    member("register", name(reg));
+    member("register", name(fact.reg));
     for (std::size_t side = 0; side < 2; ++side) value(letter(side), fact.values[side]);
     flag("decides", fact.decides());
     number("moves", fact.moves());
@@ -192,7 +192,8 @@ class CompareJson {
       flag("changes", exchange.changes);
       flag("brings", exchange.brings);
       number("moves", exchange.moves);
-      placement(exchange.placement, nodes);
+      placement(exchange.result.shown(), nodes);
+      flag("declared_only", exchange.result.headline.declared_only);
       json_.end_object();
     }
     json_.end_object();

@@ -240,20 +240,15 @@ class CompareText {
                     {"members", members(pair)},
                     {"from", years[0]},
                     {"to", years[1]},
-                    {"first", models(sides[0], entry.axis)},
-                    {"second", models(sides[1], entry.axis)}});
+                    {"first", placement(sides[0], entry.axis)},
+                    {"second", placement(sides[1], entry.axis)}});
     const bool leaning = entry.certainty == Certainty::kLeaning;
-    return joined({text, leaning ? texts_.say("compare.members.leaning") : "", texts_.say("compare.members.undated")});
+    return joined({text, leaning ? texts_.say("compare.members.leaning") : ""});
   }
 
-  std::string models(const Side& side, std::size_t axis) const {
-    Strings names;
-    const Phrases phrases = this->phrases(side, Register::kPractice);
-    for (const std::size_t m : compared_.period(side).axes[axis].shown().models) {
-      names.push_back(
-          phrases.short_label(*compared_.classifier.program(Register::kPractice).axes[axis].models[m].model));
-    }
-    return texts_.list(names);
+  std::string placement(const Side& side, std::size_t axis) const {
+    const AxisNodes& nodes = compared_.classifier.program(Register::kPractice).axes[axis];
+    return phrases(side, Register::kPractice).placement(compared_.period(side).axes[axis].shown(), nodes);
   }
 
   /// The years that two overlapping periods share; the last is empty where both go on.

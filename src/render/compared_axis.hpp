@@ -41,8 +41,9 @@ struct ComparedAxis {
   const AxisResult& result(std::size_t side) const { return sides[side].period.axes[axis]; }
   const Placement& placement(std::size_t side) const { return result(side).placements[index_of(found.reg)]; }
   const AxisNodes& nodes() const { return classifier.program(found.reg).axes[axis]; }
-  Phrases phrases(std::size_t side) const {
-    return {classifier, sides[side].description, sides[side].period, found.reg, texts};
+  Phrases phrases(std::size_t side) const { return phrases(side, found.reg); }
+  Phrases phrases(std::size_t side, Register reg) const {
+    return {classifier, sides[side].description, sides[side].period, reg, texts};
   }
   std::string model_name(std::size_t m) const { return phrases(0).short_label(*nodes().models[m].model); }
 

@@ -7,6 +7,7 @@
 
 #include "core/utf8.hpp"
 #include "tests/cli/golden.hpp"
+#include "tests/cli/rules_folder.hpp"
 #include "tests/cli/run.hpp"
 #include "tests/cli/scratch.hpp"
 
@@ -130,7 +131,7 @@ TEST(ComparedBlocs, OfWhichThereAreSeveralAreEachComparedWithTheFirst) {
 TEST(ComparedBlocs, ThatShareNoTimeAreSaidTo) {
   const Outcome got = compare({"mercosur@1991", "pacific-alliance"});
   EXPECT_TRUE(contains(on_one_line(got.out), "no two periods are known to share time")) << got.out;
-  EXPECT_FALSE(contains(got.out, "at once"));
+  EXPECT_FALSE(contains(got.out, "share no model"));
 }
 
 TEST(TheStoryOfChange, TellsWhatWasKeptInWords) {
@@ -140,6 +141,113 @@ TEST(TheStoryOfChange, TellsWhatWasKeptInWords) {
                        "0.67 to 0.33); in words it still is. It stayed strategic (0.67)."))
       << text;
   EXPECT_FALSE(contains(text, "POLITICAL"));
+}
+
+/// What is said of the economic axis of a bloc of two periods, where `facts` hold in both.
+std::string told_of_two_periods(const std::string& facts, const std::string& first, const std::string& second,
+                                const std::string& language = "en") {
+  const ScratchFolder scratch;
+  const std::string usual =
+      "  state_led_process: yes\n  spatially_delimited: full\n  economic_integration_goal: full\n"
+      "  social_policy_mandate: absent\n  social_programmes_delivered: absent\n  global_insertion_goal: full\n"
+      "  sensitive_sector_exclusions: full\n  firm_state_alliance: full\n  free_trade_rejected: absent\n"
+      "  solidarity_exchange: absent\n";
+  write_text(scratch / "z.yaml", "bloc: z\nfacts:\n" + usual + facts +
+                                     "periods:\n  - {id: P1, from: 2000, to: 2005, facts: {" + first +
+                                     "}}\n  - {id: P2, from: 2005, to: 2010, facts: {" + second + "}}\n");
+  return on_one_line(compare({(scratch / "z.yaml").string(), "--axis", "economic", "--lang", language}).out);
+}
+
+const std::string kProductiveInWords =
+    "  regional_value_chains: {discourse: full, practice: absent}\n"
+    "  productive_instruments: {discourse: full, practice: absent}\n"
+    "  production_integration_goal: {discourse: full, practice: absent}\n";
+
+TEST(TheStoryOfChange, DoesNotTakeWordsToBeGoneWhereDeedsAreOpen) {
+  const std::string text = told_of_two_periods(kProductiveInWords, "free_trade_core: full", "");
+  EXPECT_TRUE(contains(text, "undecided in deeds; in words: at least productive")) << text;
+  EXPECT_FALSE(contains(text, "no longer even in words")) << text;
+  const std::string back = told_of_two_periods(kProductiveInWords, "", "free_trade_core: full");
+  EXPECT_FALSE(contains(back, "In words alone it became")) << back;
+}
+
+TEST(TheStoryOfChange, TellsWordsThatCameAfterTheDeeds) {
+  const std::string first =
+      "production_integration_goal: {discourse: absent, practice: full}, regional_value_chains: full, "
+      "productive_instruments: full";
+  for (const auto& [language, told] :
+       {std::pair{"en", "In deeds it ceased to be productive (from 1 to 0); in words it now is."},
+        std::pair{"es", "dejó de ser productivo (de 1 a 0); en el discurso ahora lo es."},
+        std::pair{"pt", "deixou de ser produtivo (de 1 a 0); no discurso, agora é."}}) {
+    const std::string text = told_of_two_periods(kProductiveInWords + "  free_trade_core: full\n", first, "", language);
+    EXPECT_TRUE(contains(text, told)) << text;
+  }
+}
+
+TEST(TheStoryOfChange, TellsWhatChangedInWordsOfADeedThatStayed) {
+  const std::string in_deeds = "free_trade_core: {discourse: absent, practice: full}",
+                    in_both = "free_trade_core: full";
+  struct Row {
+    std::string language, gained, lost;
+  };
+  for (const Row& row : {Row{"en", "In words it became strategic (from 0 to 1) too.",
+                             "In words it ceased to be strategic (from 1 to 0); in deeds it still is."},
+                         {"es", "Pasó a ser estratégico (de 0 a 1) también en el discurso.",
+                          "En el discurso dejó de ser estratégico (de 1 a 0); en la práctica lo sigue siendo."},
+                         {"pt", "Passou a ser estratégico (de 0 a 1) também no discurso.",
+                          "No discurso deixou de ser estratégico (de 1 a 0); na prática ainda o é."}}) {
+    const std::string gained = told_of_two_periods(kProductiveInWords, in_deeds, in_both, row.language);
+    EXPECT_TRUE(contains(gained, row.gained)) << gained;
+    const std::string lost = told_of_two_periods(kProductiveInWords, in_both, in_deeds, row.language);
+    EXPECT_TRUE(contains(lost, row.lost)) << lost;
+  }
+}
+
+TEST(TheStoryOfChange, TellsWhatIsNowOpenOrSettledInWordsAlone) {
+  const std::string strategic = "free_trade_core: full", goal = "production_integration_goal: ";
+  const std::string open = strategic + ", " + goal + "{discourse: unknown, practice: absent}";
+  const std::string opened = told_of_two_periods(kProductiveInWords, strategic, open);
+  EXPECT_TRUE(contains(opened, "Whether it is productive (from 1 to 0–1) in words is no longer settled.")) << opened;
+  const std::string settled = told_of_two_periods(kProductiveInWords, open, strategic);
+  EXPECT_TRUE(contains(settled, "In words alone it is now productive (from 0–1 to 1).")) << settled;
+}
+
+TEST(TheStoryOfChange, TellsAVerdictThatHoldsInWordsAlone) {
+  RulesFolder rules(RulesFolder::kSource / "examples/rulebooks/balassa");
+  rules.replace("typology.yaml", "if: confined_to_sectors", "if: free_labour");
+  write_text(rules.path() / "z.yaml",
+             "bloc: z\nfacts: {founding_agreement: yes, discrimination_abolished: full, tariffs_abolished: full, "
+             "quotas_abolished: full, common_external_tariff: {discourse: full, practice: absent}, "
+             "common_trade_policy: {discourse: full, practice: absent}, customs_revenue_pooled: absent, "
+             "own_external_tariffs: absent, free_capital: absent, rules_of_origin: absent}\n"
+             "periods:\n  - {id: P1, from: 2000, to: 2005, facts: {free_labour: absent}}\n"
+             "  - {id: P2, from: 2005, to: 2010, facts: {free_labour: {discourse: full, practice: absent}}}\n");
+  const std::string text =
+      on_one_line(compare({(rules.path() / "z.yaml").string(), "--rules", (rules.path() / "rules").string()}).out);
+  EXPECT_TRUE(contains(text, "In words it went from “customs union” to “partial in scope”.")) << text;
+}
+
+TEST(ComparedBlocs, OfWhichOneAloneIsSilentAboutItsDeedsAreSaidToDiffer) {
+  const ScratchFolder scratch;
+  const std::string facts =
+      "  social_policy_mandate: absent\n  global_insertion_goal: full\n  sensitive_sector_exclusions: full\n"
+      "  firm_state_alliance: full\n  free_trade_rejected: absent\n  solidarity_exchange: absent\n"
+      "  production_integration_goal: absent\n  social_programmes_delivered: absent\n";
+  write_text(scratch / "a.yaml", small_bloc("a", facts + "  free_trade_core: full\n"));
+  write_text(scratch / "b.yaml", small_bloc("b", facts + "  free_trade_core: {discourse: absent, practice: full}\n"));
+  const std::string text =
+      on_one_line(compare({(scratch / "a.yaml").string(), (scratch / "b.yaml").string(), "--axis", "economic"}).out);
+  EXPECT_TRUE(contains(text, "the same in deeds, not in words In deeds alone b is strategic.")) << text;
+}
+
+TEST(TheStoryOfChange, CallsAVerdictAgainstAnUncodedPeriodUnsettled) {
+  const ScratchFolder scratch;
+  write_text(scratch / "z.yaml",
+             "bloc: z\nperiods:\n  - {id: P1, from: 2000, to: 2005, facts: {spatially_delimited: absent}}\n"
+             "  - {id: P2, from: 2005, to: 2010}\n");
+  const std::string text = on_one_line(compare({(scratch / "z.yaml").string(), "--axis", "economic"}).out);
+  EXPECT_FALSE(contains(text, "changed in kind")) << text;
+  EXPECT_TRUE(contains(text, "changed only in what is settled It went from “")) << text;
 }
 
 TEST(TheStoryOfChange, IsOfDegreeWhereNoModelCrossesTheCrossover) {
@@ -152,6 +260,43 @@ TEST(TheStoryOfChange, NamesTheVerdictThatWentAndTheFactThatEndsIt) {
   const std::string text = on_one_line(compare({"alba@2002", "alba@2005", "--axis", "economic"}).out);
   EXPECT_TRUE(contains(text, "It went from “not (yet) regionalism” to “social regionalism")) << text;
   EXPECT_TRUE(contains(text, "founding act signed by states (no, then yes; 18-H), a condition before the models"))
+      << text;
+}
+
+TEST(AFactThatDecides, IsToldByTheHeadlineThatItGives) {
+  const ScratchFolder scratch;
+  const std::string facts =
+      "  global_insertion_goal: full\n  sensitive_sector_exclusions: full\n  firm_state_alliance: full\n"
+      "  free_trade_rejected: absent\n  solidarity_exchange: absent\n  social_policy_mandate: absent\n"
+      "  social_programmes_delivered: absent\n";
+  write_text(scratch / "a.yaml", small_bloc("a", facts + kProductiveInWords + "  free_trade_core: full\n"));
+  write_text(scratch / "b.yaml", small_bloc("b", facts + "  production_integration_goal: absent\n"));
+  const Arguments arguments = {(scratch / "a.yaml").string(), (scratch / "b.yaml").string(), "--axis", "economic"};
+  const std::string text = on_one_line(compare(arguments).out);
+  EXPECT_TRUE(contains(text,
+                       "With this as in b, a would read “undecided in deeds; in words: at least productive”: free "
+                       "trade as the central instrument"))
+      << text;
+  EXPECT_TRUE(contains(text, "in words: production integration as a goal (a full; b absent), necessary")) << text;
+  const json axis = compare_json(arguments)["pairs"][0]["axes"][0];
+  EXPECT_EQ(axis["evidence"][0]["exchanged"]["a"]["declared_only"], true);
+  EXPECT_EQ(axis["facts"][0]["register"], "discourse");
+}
+
+TEST(AReason, ThatIsAnAbsenceIsNamedByItsRule) {
+  const ScratchFolder scratch;
+  write_text(
+      scratch / "cu.yaml",
+      "bloc: z\nfacts: {founding_agreement: yes, discrimination_abolished: full, confined_to_sectors: absent, "
+      "tariffs_abolished: full, quotas_abolished: full, common_external_tariff: full, common_trade_policy: full, "
+      "customs_revenue_pooled: full, own_external_tariffs: absent, free_labour: absent, free_capital: absent}\n"
+      "periods:\n  - {id: P1, from: 2000, to: 2005, facts: {rules_of_origin: absent}}\n"
+      "  - {id: P2, from: 2005, to: 2010, facts: {rules_of_origin: full}}\n");
+  const std::string text =
+      on_one_line(compare({(scratch / "cu.yaml").string(), "--rules", "examples/rulebooks/balassa"}).out);
+  EXPECT_TRUE(contains(text,
+                       "In P1 alone holds free circulation whatever the origin (proof of origin among members: "
+                       "absent)."))
       << text;
 }
 
@@ -198,8 +343,13 @@ TEST(SharedMembers, OfBlocsThatContradictEachOtherAreNamed) {
   ASSERT_EQ(pair["contradictions"].size(), 1U);
   EXPECT_EQ(pair["contradictions"][0], json({{"axis", "political"}, {"certainty", "decided"}}));
   const std::string text = on_one_line(compare({"mercosur@2010", "alba@2010"}).out);
-  EXPECT_TRUE(contains(text, "Political: VE at once, from 2004 to 2013, in a bloc that reads autonomist")) << text;
-  EXPECT_FALSE(contains(on_one_line(compare({"mercosur@2010", "alba@2010", "--axis", "economic"}).out), "at once"));
+  EXPECT_TRUE(contains(
+      text,
+      "Political: VE, listed in both without dates; where memberships overlapped between 2004 and 2013, in a bloc "
+      "that reads “autonomist model” and in one that reads “counter-hegemonic regionalism”"))
+      << text;
+  EXPECT_FALSE(
+      contains(on_one_line(compare({"mercosur@2010", "alba@2010", "--axis", "economic"}).out), "share no model"));
 }
 
 TEST(Hegemons, ThatDifferAreSaidTo) {

@@ -37,11 +37,13 @@ struct Comparing {
   std::vector<PairComparison> pairs;
 };
 
-/// A placement in words that do not depend on order: its kind or verdict, and its models.
-std::pair<std::string, std::set<std::size_t>> summary(const Placement& placement, const AxisNodes& axis) {
+/// What a headline says, in words that do not depend on order: kind or verdict, and models.
+std::pair<std::string, std::set<std::size_t>> summary(const AxisResult& result, const AxisNodes& axis) {
+  const Placement& placement = result.shown();
   const std::string kind =
       placement.gate ? axis.gates[*placement.gate].gate->verdict : std::string(name(placement.kind));
-  return {kind, {placement.models.begin(), placement.models.end()}};
+  return {(result.headline.declared_only ? "in words alone, " : "") + kind,
+          {placement.models.begin(), placement.models.end()}};
 }
 
 /// One axis of one pair, tried by changed descriptions.
@@ -56,6 +58,7 @@ class Trial {
     }
     for (std::size_t side = 0; side < 2; ++side) {
       if (found_.turning[side]) expect_turning(side);
+      if (found_.on_evidence_alone) expect_kept(side);
     }
   }
 
@@ -67,14 +70,11 @@ class Trial {
  private:
   const AxisNodes& nodes() const { return run_.classifier.program(found_.reg).axes[axis_]; }
 
-  /// The placement of a side once it has the other's facts in the register.
-  Placement with(std::size_t side, const std::vector<std::size_t>& indicators) const {
+  /// What a side is once it has the other's facts, in words and in deeds.
+  AxisResult with(std::size_t side, const std::vector<std::size_t>& indicators) const {
     Period period = run_.period(pair_, side);
-    for (const std::size_t i : indicators) {
-      period.facts[i].triples[index_of(found_.reg)] =
-          run_.period(pair_, 1 - side).facts[i].triples[index_of(found_.reg)];
-    }
-    return run_.classifier.place(period).axes[axis_].placements[index_of(found_.reg)];
+    for (const std::size_t i : indicators) period.facts[i].triples = run_.period(pair_, 1 - side).facts[i].triples;
+    return run_.classifier.place(period).axes[axis_];
   }
   auto summary_with(std::size_t side, const std::vector<std::size_t>& indicators) const {
     return summary(with(side, indicators), nodes());
@@ -82,16 +82,17 @@ class Trial {
 
   void expect_exchange(const DifferingFact& fact, std::size_t side) {
     const Exchange& said = fact.exchanged[side];
-    const Placement is = with(side, {fact.indicator});
+    const AxisResult is = with(side, {fact.indicator});
     const auto own = summary_with(side, {}), other = summary_with(1 - side, {});
-    EXPECT_EQ(summary(said.placement, nodes()), summary(is, nodes()));
+    EXPECT_EQ(summary(said.result, nodes()), summary(is, nodes()));
     EXPECT_EQ(said.changes, summary(is, nodes()) != own);
     EXPECT_EQ(said.brings, summary(is, nodes()) != own && summary(is, nodes()) == other);
-    const Placement before = with(side, {});
+    const AxisResult before = with(side, {});
+    const auto value = [&](const AxisResult& result, std::size_t m) {
+      return result.placements[index_of(found_.reg)].memberships[m].value;
+    };
     double moves = 0;
-    for (const std::size_t m : found_.models_in_question) {
-      moves += moved(before.memberships[m].value, is.memberships[m].value);
-    }
+    for (const std::size_t m : found_.models_in_question) moves += moved(value(before, m), value(is, m));
     EXPECT_TRUE(equal9(said.moves, moves)) << said.moves << " " << moves;
   }
 
@@ -115,6 +116,15 @@ class Trial {
       EXPECT_NE(summary_with(side, {all[a]}), other);
       for (std::size_t b = 0; b < a && pairs_searched; ++b) EXPECT_NE(summary_with(side, {all[a], all[b]}), other);
     }
+  }
+
+  /// What is known to differ changes nothing.
+  void expect_kept(std::size_t side) {
+    std::vector<std::size_t> real;
+    for (const DifferingFact& fact : found_.facts) {
+      if (fact.ground == DifferingFact::Ground::kReal) real.push_back(fact.indicator);
+    }
+    EXPECT_EQ(summary_with(side, real), summary_with(side, {}));
   }
 
   const Comparing& run_;

@@ -268,9 +268,42 @@ TEST(WordsAndDeeds, AreToldApart) {
   EXPECT_EQ(declared.change, Change::kInKind);
 }
 
+TEST(AnExchange, IsOfWordsAndDeedsAndJudgedAsAHeadlineIs) {
+  Compared compared(two_models(), {kIn, kIn, kOut, kIn}, {kUnknown, kIn, kOut, kIn});
+  for (const std::size_t side : {0, 1}) {
+    compared.description(side).periods[0].facts[2].triples[index_of(Register::kDiscourse)] = side == 0 ? kIn : kOut;
+  }
+  const AxisComparison axis = compared.axis();
+  ASSERT_EQ(facts_of(axis), (Lines{"a evidence brings", "c real decides"}));
+  const Exchange& unknown = axis.facts[0].exchanged[0];
+  EXPECT_TRUE(unknown.changes);
+  EXPECT_FALSE(unknown.brings);  // open in deeds as the other is, and yet placed by words
+  EXPECT_TRUE(unknown.result.headline.declared_only);
+  EXPECT_EQ(axis.turning[0]->indicators, (std::vector<std::size_t>{2, 0}));
+  EXPECT_EQ(axis.facts[1].reg, Register::kDiscourse);
+}
+
+TEST(AVerdict, AgainstWhatIsMerelyUncodedIsUnsettled) {
+  Toy toy(4);
+  toy.model({item(f(0))}).model({item(f(2))});
+  toy.rulebook.axes[0].gates.push_back(gate(Gate::Sense::kUnless, f(1), "closed"));
+  toy.rulebook.axes[0].gates.push_back(gate(Gate::Sense::kUnless, f(3), "shut"));
+  const Values ended = {kIn, kOut, kOut, kIn};
+  const auto change = [&](const Values& other) { return Compared(toy, ended, other).axis().change; };
+  EXPECT_EQ(change({kUnknown, kUnknown, kUnknown, kUnknown}), Change::kUnsettled);
+  EXPECT_EQ(change({kUnknown, kIn, kUnknown, kIn}), Change::kUnsettled);
+  EXPECT_EQ(change({kIn, kUnknown, kOut, kIn}), Change::kUnsettled);  // placed, and the gate could still end it
+  EXPECT_EQ(change({kIn, kIn, kUnknown, kIn}), Change::kInKind);      // at least one model, and no gate open
+  EXPECT_EQ(change({kIn, kIn, kOut, kUnknown}), Change::kInKind);     // another verdict is open, not this one
+  EXPECT_EQ(change({kIn, kIn, kOut, kOut}), Change::kInKind);
+}
+
 TEST(Members, ThatBothHaveContradictThemselvesWhereNoModelIsShared) {
-  const auto pair = [](const Values& first, const Values& second, std::pair<int, int> years) {
-    Compared compared(two_models(), first, second);
+  Toy toy = two_models();
+  toy.model({item(f(3))});
+  const auto pair = [&](Values first, Values second, std::pair<int, int> years, const Triple& third = kOut) {
+    first[3] = second[3] = third;
+    Compared compared(toy, first, second);
     compared.description(0).members = {"AR", "VE", "BR"};
     compared.description(1).members = {"VE", "CU", "BR"};
     for (const std::size_t side : {0, 1}) {
@@ -290,6 +323,7 @@ TEST(Members, ThatBothHaveContradictThemselvesWhereNoModelIsShared) {
   EXPECT_TRUE(pair(first_model, {kUnknown, kIn, kIn, kIn}, {2005, 2015}).contradictions.empty());  // could be shared
   const Values disputed = {kOut, kOut, contested(0.67, 1), kIn};
   EXPECT_EQ(pair(first_model, disputed, {2005, 2015}).contradictions.size(), 1U);
+  EXPECT_TRUE(pair(first_model, second_model, {2005, 2015}, kUnknown).contradictions.empty());  // open in both
 }
 
 TEST(AFinding, OfOneAloneIsToldWithWhatTheOtherLeavesOpen) {
