@@ -29,9 +29,8 @@ std::vector<QuizChoice> choices_of(const CaseView& view, const std::vector<NearM
 std::optional<QuizQuestion> ask_for_place(const CaseView& view, const std::string& stem,
                                           const std::vector<std::size_t>& kept, SplitMix64& random) {
   QuizQuestion question;
-  const bool is_decided = view.placement().certainty == Certainty::kDecided;
-  question.stem = stem + " " + view.texts().say(is_decided ? "quiz.facts.settle" : "quiz.facts.all");
-  question.facts = is_decided ? view.deciding_facts(kept) : view.all_facts();
+  question.stem = stem + " " + view.texts().say("quiz.known");
+  question.facts = view.facts(kept);
   question.hint = view.hint();
   question.explanation = view.explanation();
   question.read_again = view.read_again();
@@ -56,7 +55,8 @@ std::vector<CapValue> caps_of(const CaseView& view, std::size_t model) {
   }
   std::stable_sort(caps.begin(), caps.end(),
                    [](const CapValue& a, const CapValue& b) { return less9(a.value, b.value); });
-  const bool is_plain = caps.size() > 1 && less9(caps[0].value, caps[1].value) &&
+  const Phrases phrases = view.axis().phrases();  // values that print alike would look the same to a student
+  const bool is_plain = caps.size() > 1 && phrases.number(caps[0].value) != phrases.number(caps[1].value) &&
                         caps[0].cap->cap == view.placement().memberships[model].binding &&
                         view.placement().memberships[model].value.point;
   return is_plain ? caps : std::vector<CapValue>();
@@ -114,6 +114,7 @@ std::optional<QuizQuestion> ask_for_cap(const CaseView& view, const Catalogue& t
     for (const ItemNode& item : cap.items) {
       const auto point = view.axis().block().at(item.node, 0).point;
       if (cap.cap != Cap::kNecessary || !point || !less9(caps.front().value, *point)) continue;
+      if (phrases.number(*point) == phrases.number(caps.front().value)) continue;
       const std::string text = texts.say("quiz.cap.necessary", {{"feature", phrases.label(*item.item)}});
       const bool is_there =
           std::any_of(wrong.begin(), wrong.end(), [&](const QuizChoice& c) { return c.text == text; });
@@ -152,13 +153,6 @@ std::vector<Recoding> idle_recodings(const CaseView& view) {
   return found;
 }
 
-std::string recoding_text(const CaseView& view, const Catalogue& texts, const Recoding& change) {
-  const Phrases phrases = view.axis().phrases();
-  return texts.say("quiz.recoding", {{"feature", phrases.label(change.indicator)},
-                                     {"from", phrases.degree(change.indicator, change.from)},
-                                     {"to", phrases.degree(change.indicator, change.to)}});
-}
-
 std::optional<QuizQuestion> ask_for_flip(const CaseView& view, const Catalogue& texts, SplitMix64& random) {
   const auto& recoded = view.axis().result().recoded[index_of(Register::kPractice)];
   const Counterfactual& flip = recoded[random.below(recoded.size())];
@@ -166,22 +160,22 @@ std::optional<QuizQuestion> ask_for_flip(const CaseView& view, const Catalogue& 
   QuizQuestion question;
   question.stem =
       texts.say("quiz.stem.flip",
-                {{"case", view.title()}, {"axis", view.axis_label()}, {"placement", view.text(view.placement())}});
+                {{"case", view.title()}, {"axis", view.axis_label()}, {"placement", view.text(view.placement())}}) +
+      " " + texts.say("quiz.known");
   question.hint = texts.say("quiz.hint.flip", {{"placement", view.text(flip.placement)}});
-  question.explanation =
-      texts.say("recoding.practice",
-                {{"placement", view.text(flip.placement)},
-                 {"changes", texts.say("recoding.if", {{"changes", view.axis().phrases().recoding(change)}})}}) +
-      " " + view.explanation(CaseView::Models::kPlaced);
+  question.explanation = view.text(flip) + " " + view.explanation(CaseView::Models::kPlaced);
   question.read_again = view.read_again();
   std::vector<Recoding> idle = idle_recodings(view);
   random.shuffle(idle);
+  if (idle.size() >= kMostChoices) idle.resize(kMostChoices - 1);
+  std::vector<std::size_t> kept{change.indicator};
   std::vector<QuizChoice> wrong;
   for (const Recoding& other : idle) {
-    wrong.push_back(
-        {recoding_text(view, texts, other), texts.say("quiz.still", {{"placement", view.text(view.placement())}})});
+    kept.push_back(other.indicator);
+    wrong.push_back({view.text(other), texts.say("quiz.still", {{"placement", view.text(view.placement())}})});
   }
-  return finished(std::move(question), {recoding_text(view, texts, change), {}}, std::move(wrong), random);
+  question.facts = view.facts(kept);
+  return finished(std::move(question), {view.text(change), {}}, std::move(wrong), random);
 }
 
 // --- words and deeds
@@ -206,12 +200,27 @@ std::optional<QuizQuestion> ask_for_deeds(const CaseView& view, const Catalogue&
   return finished(std::move(question), {view.text(view.placement()), {}}, std::move(wrong), random);
 }
 
+/// The axes about which a case expects something and which its own facts bear on; the first it names where there are
+/// none.
+std::vector<std::size_t> taught_axes(const QuizContext& context, const QuizSubject& subject) {
+  std::vector<std::size_t> axes;
+  for (const AxisExpectation& expectation : subject.rule_case->axes) {
+    const auto& asked = context.material.classifier.program(Register::kPractice).axes[expectation.axis].indicators;
+    const bool bears = std::any_of(subject.own_facts.begin(), subject.own_facts.end(), [&](std::size_t indicator) {
+      return std::find(asked.begin(), asked.end(), indicator) != asked.end();
+    });
+    if (bears) axes.push_back(expectation.axis);
+  }
+  if (axes.empty() && !subject.rule_case->axes.empty()) axes.push_back(subject.rule_case->axes.front().axis);
+  return axes;
+}
+
 }  // namespace
 
 std::vector<QuizMaker> place_makers(const QuizContext& context) {
   std::vector<QuizMaker> makers;
   for_each_case(context, context.material.blocs, [&](const QuizSubject& subject, std::size_t axis) {
-    if (CaseView(context, subject, axis).placement().certainty != Certainty::kDecided) return;
+    if (!CaseView(context, subject, axis).is_decided()) return;
     makers.emplace_back([&context, &subject, axis](SplitMix64& random) {
       const CaseView view(context, subject, axis);
       return ask_for_place(view,
@@ -225,11 +234,13 @@ std::vector<QuizMaker> place_makers(const QuizContext& context) {
 std::vector<QuizMaker> trap_makers(const QuizContext& context) {
   std::vector<QuizMaker> makers;
   for (const auto& subject : context.material.cases) {
-    for (const AxisExpectation& expectation : subject->rule_case->axes) {
-      makers.emplace_back([&context, &subject = *subject, axis = expectation.axis](SplitMix64& random) {
+    for (const std::size_t axis : taught_axes(context, *subject)) {
+      makers.emplace_back([&context, &subject = *subject, axis](SplitMix64& random) {
         const CaseView view(context, subject, axis);
-        auto question = ask_for_place(view, context.texts.say("quiz.stem.trap", {{"axis", view.axis_label()}}),
-                                      subject.own_facts, random);
+        std::vector<std::size_t> kept = subject.own_facts;  // what leads astray is told too
+        for (const std::size_t indicator : view.present()) add_once(kept, indicator);
+        auto question =
+            ask_for_place(view, context.texts.say("quiz.stem.trap", {{"axis", view.axis_label()}}), kept, random);
         if (!question) return question;
         const std::string about = view.axis().phrases().text(subject.rule_case->about, "");
         question->explanation = joined({about, question->explanation});

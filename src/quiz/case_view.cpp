@@ -2,7 +2,9 @@
 #include "quiz/case_view.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "core/number.hpp"
 #include "core/utf8.hpp"
 
 namespace bloctype {
@@ -26,34 +28,64 @@ std::string CaseView::fact_line(std::size_t indicator) const {
   return texts_.say("quiz.fact", {{"feature", phrases.label(indicator)}, {"degree", phrases.degree(indicator)}});
 }
 
-std::vector<std::string> CaseView::deciding_facts(const std::vector<std::size_t>& kept) const {
+/// How heavily an indicator counts: in a necessary or contrary list beyond all weights, else by its greatest weight.
+double CaseView::weight_of(std::size_t indicator) const {
+  constexpr double kBeyond = 1e9;
+  double weight = 0;
+  for (const ModelNodes& model : view_.nodes().models) {
+    for (const CapNode& cap : model.caps) {
+      for (const ItemNode& item : cap.items) {
+        const auto mentioned = indicators_of(item.item->expression);
+        if (std::find(mentioned.begin(), mentioned.end(), indicator) == mentioned.end()) continue;
+        weight = std::max(weight, cap.cap == Cap::kTypical ? item.item->weight : kBeyond);
+      }
+    }
+  }
+  return weight;
+}
+
+/// The indicators that stay when all the others are left out, one after the other, the lightest first.
+std::vector<std::size_t> CaseView::deciding(const std::vector<std::size_t>& kept) const {
   std::vector<Triple> values = inputs();
   const Program& program = view_.program();
   const auto judged = [&] { return judge(view_.nodes(), *program.rulebook, evaluate_case(program, values), 0); };
   const Judgement whole = judged();
-  std::vector<std::string> lines;
-  for (const std::size_t indicator : view_.nodes().indicators) {
+  std::vector<std::size_t> order = view_.nodes().indicators;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return less9(weight_of(a), weight_of(b)); });
+  std::vector<std::size_t> stays;
+  for (const std::size_t indicator : order) {
     if (!is_coded(indicator)) continue;
     const Triple value = std::exchange(values[indicator], kUnknown);
     const Judgement without = judged();
     const bool is_kept = std::find(kept.begin(), kept.end(), indicator) != kept.end();
     if (!is_kept && without.reading == whole.reading && without.decided == whole.decided) continue;
     values[indicator] = value;
-    lines.push_back(fact_line(indicator));
+    stays.push_back(indicator);
   }
-  const auto& asked = view_.nodes().indicators;  // what no rule of the axis asks may still be told
-  for (const std::size_t indicator : kept) {
+  return stays;
+}
+
+std::vector<std::string> CaseView::facts(const std::vector<std::size_t>& kept) const {
+  const auto& asked = view_.nodes().indicators;
+  const std::vector<std::size_t> told = is_decided() ? deciding(kept) : asked;
+  std::vector<std::string> lines;
+  for (const std::size_t indicator : asked) {
+    const bool is_told = std::find(told.begin(), told.end(), indicator) != told.end();
+    if (is_told && is_coded(indicator)) lines.push_back(fact_line(indicator));
+  }
+  for (const std::size_t indicator : kept) {  // what no rule of the axis asks may still be told
     if (std::find(asked.begin(), asked.end(), indicator) == asked.end()) lines.push_back(fact_line(indicator));
   }
   return lines;
 }
 
-std::vector<std::string> CaseView::all_facts() const {
-  std::vector<std::string> lines;
+std::vector<std::size_t> CaseView::present() const {
+  std::vector<std::size_t> found;
   for (const std::size_t indicator : view_.nodes().indicators) {
-    if (is_coded(indicator)) lines.push_back(fact_line(indicator));
+    if (is_coded(indicator) && less9(0.5, view_.phrases().value(indicator).low)) found.push_back(indicator);
   }
-  return lines;
+  return found;
 }
 
 /// Adds what differs from the placement and from what is there.
@@ -66,16 +98,23 @@ void CaseView::add(std::vector<NearMiss>& found, NearMiss miss) const {
   if (!is_there) found.push_back(std::move(miss));
 }
 
-std::vector<NearMiss> CaseView::recoded() const {
+std::string CaseView::text(const Recoding& change) const {
   const Phrases phrases = view_.phrases();
+  return texts_.say("quiz.recoding", {{"feature", phrases.label(change.indicator)},
+                                      {"from", phrases.degree(change.indicator, change.from)},
+                                      {"to", phrases.degree(change.indicator, change.to)}});
+}
+
+std::string CaseView::text(const Counterfactual& entry) const {
+  std::vector<std::string> changes;
+  for (const Recoding& change : entry.changes) changes.push_back(text(change));
+  return texts_.say("quiz.would", {{"placement", text(entry.placement)}, {"changes", texts_.list(changes)}});
+}
+
+std::vector<NearMiss> CaseView::recoded() const {
   std::vector<NearMiss> found;
   for (const Counterfactual& entry : view_.result().recoded[index_of(Register::kPractice)]) {
-    std::vector<std::string> changes;
-    for (const Recoding& change : entry.changes) changes.push_back(phrases.recoding(change));
-    add(found,
-        {entry.placement, texts_.say("recoding.practice",
-                                     {{"placement", text(entry.placement)},
-                                      {"changes", texts_.say("recoding.if", {{"changes", texts_.list(changes)}})}})});
+    add(found, {entry.placement, text(entry)});
   }
   if (of(Register::kDiscourse).kind != Kind::kUndecided) {
     add(found, {of(Register::kDiscourse), texts_.say("quiz.words_alone")});

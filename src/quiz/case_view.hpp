@@ -35,22 +35,29 @@ class CaseView {
   Reading reading() const { return reading_of(view_.nodes(), placement()); }
   std::string text(const Placement& placement) const { return view_.phrases().placement(placement, view_.nodes()); }
 
-  /// Whether deeds place the case: questions are asked of such cases alone.
-  bool is_placed_by_deeds() const { return view_.reg() == Register::kPractice && placement().kind != Kind::kUndecided; }
+  /// Whether deeds place the case: but for traps, questions are asked of such cases alone.
+  bool is_placed_by_deeds() const { return placement().kind != Kind::kUndecided; }
+  bool is_decided() const { return placement().certainty == Certainty::kDecided; }
 
   /// "Mercosur, 2003-2015"; a case of the rulebook has no name that could be told.
   std::string title() const;
   std::string axis_label() const { return view_.phrases().label(*view_.nodes().axis); }
 
-  /// The coded facts of the axis that settle the placement by themselves, and `kept` in any case, a line each. Each of
-  /// the others can be unknown.
-  std::vector<std::string> deciding_facts(const std::vector<std::size_t>& kept) const;
-  /// Everything that is coded of the axis.
-  std::vector<std::string> all_facts() const;
+  /// Of a decided placement, the coded facts of the axis that settle it by themselves, and `kept` in any case, a line
+  /// each: the others, light ones before heavy ones, can be unknown. Of any other, everything that is coded of the
+  /// axis.
+  std::vector<std::string> facts(const std::vector<std::size_t>& kept) const;
+  /// The coded facts of the axis that are there rather than not.
+  std::vector<std::size_t> present() const;
 
   /// Placements that the engine tells from this one, the nearest first: what a few recodings or words alone would make
   /// of it, then, in a drawn order, its other models and kinds.
   std::vector<NearMiss> near_misses(SplitMix64& random) const;
+
+  /// A recoding by the label of its fact: "free trade: marginal in place of full".
+  std::string text(const Recoding& change) const;
+  /// "It would read ... with ...".
+  std::string text(const Counterfactual& entry) const;
 
   /// Why the case is where it is: the models that are placed, or also why the others are not.
   enum class Models { kPlaced, kAll };
@@ -66,6 +73,8 @@ class CaseView {
   }
   std::vector<Triple> inputs() const;
   std::string fact_line(std::size_t indicator) const;
+  std::vector<std::size_t> deciding(const std::vector<std::size_t>& kept) const;
+  double weight_of(std::size_t indicator) const;
   void add(std::vector<NearMiss>& found, NearMiss miss) const;
   std::vector<NearMiss> recoded() const;
   std::vector<NearMiss> other_models() const;

@@ -28,7 +28,7 @@ std::vector<QuizMaker> necessary_makers(const QuizContext& context);
 std::vector<QuizMaker> theorist_makers(const QuizContext& context);
 /// Cases whose words and deeds differ; what indicators are about.
 std::vector<QuizMaker> deeds_makers(const QuizContext& context);
-std::vector<QuizMaker> register_makers(const QuizContext& context);
+std::vector<QuizMaker> subject_makers(const QuizContext& context);
 
 /// The question with its choices in a drawn order: the right one, and the first wrong ones up to kMostChoices. Nothing
 /// where there is no wrong one, or where two choices read alike.

@@ -2,6 +2,8 @@
 #include "quiz/material.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace bloctype {
 namespace {
@@ -13,6 +15,8 @@ std::unique_ptr<QuizSubject> subject_of(const Classifier& classifier, const Desc
   auto subject = std::unique_ptr<QuizSubject>(
       new QuizSubject{std::move(alone), {nullptr, {Block(0, 0), Block(0, 0)}, {}, {}}, nullptr, {}});
   subject->result = std::move(classifier.classify(subject->description).periods.front());
+  // Questions are about deeds, also where only words place the case.
+  for (AxisResult& axis : subject->result.axes) axis.headline.reg = Register::kPractice;
   return subject;
 }
 
@@ -35,6 +39,15 @@ std::vector<std::size_t> own_facts(const RuleCase& entry, std::span<const RuleCa
   return found;
 }
 
+/// Whether all its facts stand in `files` of cases, and none comes from a bloc.
+bool is_made_up(const RuleCase& entry, const std::set<std::string>& files) {
+  const auto& facts = entry.period().facts;
+  return std::all_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+    return std::all_of(fact.codings.begin(), fact.codings.end(),
+                       [&](const Coding& coding) { return files.count(coding.place.file) != 0; });
+  });
+}
+
 }  // namespace
 
 QuizMaterial gather(const Classifier& classifier, std::span<const Description> blocs, std::span<const RuleCase> cases) {
@@ -42,9 +55,10 @@ QuizMaterial gather(const Classifier& classifier, std::span<const Description> b
   for (const Description& bloc : blocs) {
     for (const Period& period : bloc.periods) material.blocs.push_back(subject_of(classifier, bloc, period));
   }
+  std::set<std::string> files;
+  for (const RuleCase& entry : cases) files.insert(entry.place.file);
   for (const RuleCase& entry : cases) {
-    const bool is_of_a_bloc = !entry.description.name.texts.empty();
-    if (entry.about.texts.empty() || is_of_a_bloc) continue;
+    if (entry.about.texts.empty() || !is_made_up(entry, files)) continue;
     material.cases.push_back(subject_of(classifier, entry.description, entry.period()));
     material.cases.back()->rule_case = &entry;
     material.cases.back()->own_facts = own_facts(entry, cases);

@@ -8,9 +8,13 @@
 namespace bloctype {
 namespace {
 
+using Makers = std::vector<QuizMaker> (*)(const QuizContext& context);
+
+/// A topic, and one or two sorts of questions for it, which are asked by turns.
 struct TopicInfo {
   std::string_view name;
-  std::vector<QuizMaker> (*makers)(const QuizContext& context);
+  Makers makers;
+  Makers others = nullptr;
 };
 
 /// In the order of Topic.
@@ -20,25 +24,34 @@ constexpr std::array<TopicInfo, kTopics.size()> kTopicTable = {{{"place", place_
                                                                 {"necessary", necessary_makers},
                                                                 {"theorist", theorist_makers},
                                                                 {"trap", trap_makers},
-                                                                {"register", register_makers}}};
+                                                                {"register", deeds_makers, subject_makers}}};
 
-/// The makers of one topic in a drawn order, and how many of them have been used.
+/// The makers of one sort in a drawn order; those that were used are gone.
+using Sort = std::vector<QuizMaker>;
+
 struct Pile {
   Topic topic;
-  std::vector<QuizMaker> makers;
-  std::size_t used = 0;
+  std::vector<Sort> sorts;
+  std::size_t turn = 0;
 };
 
 Pile pile_of(const QuizContext& context, Topic topic, SplitMix64& random) {
-  Pile pile{topic, kTopicTable[static_cast<std::size_t>(topic)].makers(context)};
-  random.shuffle(pile.makers);
+  const TopicInfo& info = kTopicTable[static_cast<std::size_t>(topic)];
+  Pile pile{topic, {info.makers(context)}};
+  if (info.others != nullptr) pile.sorts.push_back(info.others(context));
+  for (Sort& sort : pile.sorts) random.shuffle(sort);
   return pile;
 }
 
 /// The next question of a pile; nothing where it has no more.
 std::optional<QuizQuestion> draw(Pile& pile, SplitMix64& random) {
-  while (pile.used < pile.makers.size()) {
-    auto question = pile.makers[pile.used++](random);
+  const auto is_left = [](const Sort& sort) { return !sort.empty(); };
+  while (std::any_of(pile.sorts.begin(), pile.sorts.end(), is_left)) {
+    Sort& sort = pile.sorts[pile.turn++ % pile.sorts.size()];
+    if (sort.empty()) continue;
+    const QuizMaker make = std::move(sort.back());
+    sort.pop_back();
+    auto question = make(random);
     if (!question) continue;
     question->topic = pile.topic;
     return question;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/number.hpp"
+#include "core/utf8.hpp"
 #include "engine/evaluate.hpp"
 #include "quiz/makers.hpp"
 #include "render/axis_view.hpp"
@@ -106,18 +107,17 @@ std::optional<QuizQuestion> ask_for_model(const QuizContext& context, const Mode
   QuizQuestion question;
   question.stem = texts.say("quiz.stem.theorist", {{"theorist", theorist}});
   question.hint = texts.say("quiz.hint.theorist", {{"axis", phrases.label(view.rulebook().axes[model.axis])}});
-  question.explanation = joined(
-      {texts.say("quiz.theorists", {{"model", phrases.label(model)}, {"theorists", texts.list(model.theorists)}}),
-       phrases.text(model.idea, ""), phrases.cite(model.cite)});
+  question.explanation = joined({texts.say("quiz.theorists", {{"model", capitalised(phrases.label(model))},
+                                                              {"theorists", texts.list(model.theorists)}}),
+                                 phrases.text(model.idea, ""), phrases.cite(model.cite)});
   question.read_again = model.id;
   std::vector<QuizChoice> wrong;
   for (const Model& other : view.rulebook().models) {
     const auto& names = other.theorists;
     if (std::find(names.begin(), names.end(), theorist) != names.end()) continue;
-    const std::string why =
-        names.empty()
-            ? std::string()
-            : texts.say("quiz.theorists", {{"model", phrases.label(other)}, {"theorists", texts.list(names)}});
+    const std::string why = names.empty() ? std::string()
+                                          : texts.say("quiz.theorists", {{"model", capitalised(phrases.label(other))},
+                                                                         {"theorists", texts.list(names)}});
     wrong.push_back({phrases.label(other), why});
   }
   random.shuffle(wrong);
@@ -173,8 +173,8 @@ std::vector<QuizMaker> theorist_makers(const QuizContext& context) {
   return makers;
 }
 
-std::vector<QuizMaker> register_makers(const QuizContext& context) {
-  std::vector<QuizMaker> makers = deeds_makers(context);
+std::vector<QuizMaker> subject_makers(const QuizContext& context) {
+  std::vector<QuizMaker> makers;
   for (std::size_t i = 0; i < context.material.classifier.rulebook().indicators.size(); ++i) {
     makers.emplace_back([&context, i](SplitMix64& random) { return ask_for_subject(context, i, random); });
   }

@@ -34,13 +34,14 @@ std::string feedback(const QuizChoice& choice, const Catalogue& texts) {
   return choice.is_right ? texts.say("quiz.right") : joined({texts.say("quiz.not_right"), choice.why});
 }
 
-// --- GIFT (Moodle docs, "GIFT format"): ~ = # { } : and the backslash have meanings; \n is a line break.
+// --- GIFT (Moodle docs, "GIFT format"): ~ = # { } : and the backslash have meanings; \n is a line break; [plain] keeps
+// Moodle from reading the text as HTML.
 
 std::string gift(std::string_view text) { return escaped(text, "\\~=#{}:"); }
 
 std::string gift_question(const QuizQuestion& question, std::size_t number, const Catalogue& texts) {
   std::string out =
-      "::" + gift(std::to_string(number) + " " + topic_text(question, texts)) + "::" + gift(question.stem);
+      "::" + gift(std::to_string(number) + " " + topic_text(question, texts)) + "::[plain]" + gift(question.stem);
   for (const std::string& fact : question.facts) out += "\\n- " + gift(fact);
   out += " {\n";
   for (const QuizChoice& choice : question.choices) {
@@ -92,7 +93,7 @@ std::string anki_question(const QuizQuestion& question) {
 
 // --- Markdown
 
-std::string markdown(std::string_view text) { return escaped(text, "\\`*_{}[]<>#|"); }
+std::string markdown(std::string_view text) { return escaped(text, "\\`*_{}[]<>#|&~"); }
 
 }  // namespace
 

@@ -24,7 +24,7 @@ std::string render_question(const QuizQuestion& question, std::size_t number, st
       texts.say("quiz.title", {{"number", std::to_string(number)},
                                {"count", std::to_string(count)},
                                {"topic", texts.say("quiz.topic." + std::string(name(question.topic)))}});
-  std::string out = painted(title, Tone::kStrong, style.colour) + "\n" + paragraph(question.stem, style, 0, 0);
+  std::string out = painted(wrapped(title, style.width, 0, 0), Tone::kStrong, style.colour) + paragraph(question.stem, style, 0, 0);
   for (const std::string& fact : question.facts) out += paragraph("- " + fact, style, 2, 2);
   for (std::size_t i = 0; i < question.choices.size(); ++i) out += paragraph(choice_text(question, i), style, 2, 3);
   return out;
@@ -54,7 +54,7 @@ std::string render_score(std::span<const QuizQuestion> questions, const std::vec
     if (i < right.size() && right[i]) {
       ++hits;
     } else if (i < right.size()) {
-      add_once(read_again, "bloctype show " + questions[i].read_again);
+      add_once(read_again, questions[i].read_again);
     }
   }
   std::string out = paragraph(texts.say("quiz.score", {{"right", std::to_string(hits)},
@@ -66,7 +66,7 @@ std::string render_score(std::span<const QuizQuestion> questions, const std::vec
   }
   if (read_again.empty()) return out;
   out += paragraph(texts.say("quiz.read_again"), style, 0, 0);
-  for (const std::string& command : read_again) out += "  " + command + "\n";
+  for (const std::string& name : read_again) out += "  " + name + "\n";
   return out;
 }
 
