@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 #include "core/interrupt.hpp"
@@ -11,7 +12,9 @@
 namespace bloctype::cli {
 namespace {
 
-constexpr std::size_t kMaxAnswer = 4096;  ///< bytes of a line; what is longer is cut there and is no answer anyway
+constexpr std::size_t kMaxAnswer = 4096;  ///< bytes of a line; what is longer is no answer
+constexpr std::size_t kShownOfLong = 60;  ///< bytes of such a line that are told
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string trimmed(const std::string& line) {
   const auto begin = line.find_first_not_of(" \t\r");
@@ -64,15 +67,9 @@ void Dialogue::record(std::string_view text) {
   transcript_->write(out);
 }
 
+/// The next line as it stands; what is too long for an answer is cut, and begins with a mark that no answer has.
 std::optional<std::string> Dialogue::read_line() {
-  while (!has_ended_) {
-    const auto end = pending_.find('\n');
-    if (end != std::string::npos) {
-      std::string line = pending_.substr(0, std::min(end, kMaxAnswer));
-      pending_.erase(0, end + 1);
-      ++line_;
-      return line;
-    }
+  while (!has_ended_ && pending_.find('\n') == std::string::npos) {
     if (pending_.size() > kMaxAnswer) pending_.resize(kMaxAnswer + 1);
     std::array<char, 4096> bytes{};
     const std::size_t got = answers_->read(bytes.data(), bytes.size());
@@ -81,8 +78,29 @@ std::optional<std::string> Dialogue::read_line() {
   }
   if (answers_->failure()) session_.report(*answers_->failure());
   if (pending_.empty() || interrupted()) return std::nullopt;
+  const auto end = std::min(pending_.find('\n'), pending_.size());
+  std::string line = pending_.substr(0, end);
+  pending_.erase(0, end + 1);
   ++line_;
-  return std::exchange(pending_, {});
+  if (line_ == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
+  if (line.size() <= kMaxAnswer) return line;
+  line.resize(kShownOfLong);
+  line.resize(find_invalid_utf8(line).value_or(line.size()));
+  return "…" + line;
+}
+
+/// Whether a line of a file is text; reported where it is not. A person may try again.
+bool Dialogue::is_text(const std::string& line) {
+  const auto invalid = find_invalid_utf8(line);
+  const auto zero = line.find('\0');
+  if (name_.empty() || (!invalid && zero == std::string::npos)) return true;
+  const auto byte = static_cast<unsigned char>(line[invalid.value_or(zero)]);
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  const std::string shown = std::string("0x") + kDigits[byte >> 4] + kDigits[byte & 15];
+  session_.report({Code::kInvalidUtf8, {name_, static_cast<int>(line_), 0}, 1, {}, {{"byte", shown}}, {}});
+  has_ended_ = true;
+  pending_.clear();
+  return false;
 }
 
 std::optional<std::string> Dialogue::ask(std::string_view prompt) {
@@ -91,6 +109,7 @@ std::optional<std::string> Dialogue::ask(std::string_view prompt) {
   if (!is_heard()) return std::nullopt;
   auto line = read_line();
   while (line && !name_.empty() && line->starts_with('#')) line = read_line();
+  if (line && !is_text(*line)) line.reset();
   if (!line) {
     say("\n");
     return std::nullopt;
@@ -99,7 +118,8 @@ std::optional<std::string> Dialogue::ask(std::string_view prompt) {
   if (!name_.empty()) output_->write(escape_unsafe(answer) + "\n");
   if (transcript_ != nullptr) {
     if (!at_line_start_) transcript_->write("\n");
-    transcript_->write(escape_unsafe(answer) + "\n");
+    // An answer that looks like a remark is indented, so that it is no remark when it is replayed.
+    transcript_->write((answer.starts_with('#') ? " " : "") + escape_unsafe(answer) + "\n");
     at_line_start_ = true;
   }
   return answer;

@@ -38,6 +38,7 @@ class Dialogue {
   Dialogue(Session& session, std::unique_ptr<ByteSource> answers, std::string name);
 
   std::optional<std::string> read_line();
+  bool is_text(const std::string& line);
   void record(std::string_view text);
 
   Session& session_;

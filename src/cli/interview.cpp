@@ -1,16 +1,20 @@
 // `interview [BLOC]`: asks, one question after the other, until no answer could change where the bloc is placed.
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <set>
 
 #include "cli/commands.hpp"
 #include "cli/dialogue.hpp"
 #include "cli/orders.hpp"
+#include "cli/shell_word.hpp"
 #include "core/interrupt.hpp"
 #include "core/number.hpp"
 #include "core/system_error.hpp"
 #include "core/utf8.hpp"
 #include "engine/consultation.hpp"
 #include "load/answer_text.hpp"
+#include "model/names.hpp"
 #include "render/description_yaml.hpp"
 #include "render/interview_text.hpp"
 
@@ -50,6 +54,8 @@ class Interview {
         texts_(session.texts()),
         says_(classifier, description, session.texts(), session.style()) {}
 
+  void greet() { say("interview.intro"); }
+
   /// Asks what the bloc is called, when, and against which hegemon. False where the conversation ends before.
   bool ask_for_the_bloc() {
     const auto name = ask("interview.ask.name");
@@ -70,7 +76,6 @@ class Interview {
   }
 
   void run() {
-    say("interview.intro");
     while (dialogue_.is_heard()) {
       const std::vector<std::size_t> open = open_questions(classifier_.programs(), period());
       const auto question = next_question(classifier_.programs(), period(), open);
@@ -94,10 +99,17 @@ class Interview {
     dialogue_.say("  " + wrapped(dialogue_.place() + text, session_.style().width, 2, 2));
   }
 
+  /// One of the first questions, and the last: nothing where the person goes.
   std::optional<std::string> ask(std::string_view key, Values values = {}) {
-    auto answer = dialogue_.ask(texts_.say(key, values) + " ");
-    const auto given = answer ? orders_.find(*answer) : std::nullopt;
-    return given && static_cast<Order>(given->order) == Order::kQuit ? std::nullopt : answer;
+    while (true) {
+      auto answer = dialogue_.ask(texts_.say(key, values) + " ");
+      const auto given = answer ? orders_.find(*answer) : std::nullopt;
+      const auto order = given ? std::optional(static_cast<Order>(given->order)) : std::nullopt;
+      const bool is_bare = given && given->rest.empty();  // a name may begin like an order
+      if (order == Order::kQuit && is_bare) return std::nullopt;
+      if (order != Order::kHelp || !is_bare) return answer;
+      greet();
+    }
   }
 
   /// `2004-2013`, `2004-` or `2004`.
@@ -119,7 +131,7 @@ class Interview {
     const Indicator& entry = classifier_.rulebook().indicators[question];
     const std::string_view label = entry.label.in(session_.language());
     const std::string title = texts_.count("interview.title", left,
-                                           {{"number", std::to_string(past_.size() + 1)},
+                                           {{"number", std::to_string(answered() + 1)},
                                             {"label", label.empty() ? std::string_view(entry.id) : label},
                                             {"indicator", entry.id}});
     dialogue_.say("\n" + painted(wrapped(title, session_.style().width, 0, 0), Tone::kStrong, session_.style().colour));
@@ -131,10 +143,13 @@ class Interview {
     const auto line = dialogue_.ask(texts_.say("interview.prompt") + " ");
     if (!line) return end();
     if (line->empty()) return problem(texts_.say("interview.nothing"));
-    if (const auto given = orders_.find(*line)) return obey(*given, question);
+    const auto given = orders_.find(*line);
+    const bool is_help = given && static_cast<Order>(given->order) == Order::kHelp;
+    // A scale word comes before an order of the same name.
+    if (given && (is_help || !vocabulary_.look_up(*line))) return obey(*given, question);
     auto read = read_answer_text(*line, question, classifier_.rulebook(), vocabulary_, session_.language());
     if (const auto* wrong = std::get_if<ValueProblem>(&read)) return explain(*wrong);
-    take(std::get<Answer>(read));
+    take(std::get<Answer>(read), question);
   }
 
   /// The message of a bad value, its scale words in the person's language.
@@ -143,17 +158,21 @@ class Interview {
     for (auto& [key, text] : details) {
       if (key == "expected" || key == "low" || key == "high") text = says_.scale_words(text);
     }
+    const bool has_suggestion =
+        std::any_of(details.begin(), details.end(), [](const auto& entry) { return entry.first == "suggestion"; });
     const DiagnosticText text = diagnostic_text({wrong.code, {}, 1, {}, std::move(details), {}}, texts_);
     problem(text.message);
-    if (!text.help.empty()) dialogue_.say("  " + wrapped(text.help, session_.style().width, 2, 2));
+    const std::string help = has_suggestion ? text.help : texts_.say("interview.try_again");
+    dialogue_.say("  " + wrapped(help, session_.style().width, 2, 2));
   }
 
-  void take(const Answer& answer) {
+  void take(const Answer& answer, std::size_t question) {
     const Period before = period();
+    const bool was_asked = answer.indicator == question;
     past_.emplace_back(answer.indicator, before.facts[answer.indicator]);
     period().facts[answer.indicator] = fact_of(answer.coding);
-    has_moved_ = true;
-    is_saved_ = false;
+    has_moved_ = is_unsaved_ = is_output_stale_ = true;
+    dialogue_.say(says_.noted(answer.indicator, was_asked ? InterviewText::Named::kNo : InterviewText::Named::kYes));
     dialogue_.say(says_.newly_decided(before));
   }
 
@@ -200,15 +219,14 @@ class Interview {
     if (past_.empty()) return problem(texts_.say("interview.no_way_back"));
     period().facts[past_.back().first] = past_.back().second;
     past_.pop_back();
-    has_moved_ = true;
-    is_saved_ = false;
+    has_moved_ = is_unsaved_ = is_output_stale_ = true;
   }
 
   /// No answer could change anything any more.
   void conclude() {
     const std::size_t all = classifier_.rulebook().indicators.size();
     dialogue_.say("\n");
-    dialogue_.say(wrapped(texts_.count("interview.done", past_.size(), {{"all", std::to_string(all)}}),
+    dialogue_.say(wrapped(texts_.count("interview.done", answered(), {{"all", std::to_string(all)}}),
                           session_.style().width, 0, 0));
     dialogue_.say("\n" + says_.placement() + "\n");
     keep();
@@ -217,56 +235,82 @@ class Interview {
   /// The person goes, or there is nothing left to read.
   void end() {
     has_ended_ = true;
-    if (past_.empty()) return;
+    const auto& facts = period().facts;
+    if (std::none_of(facts.begin(), facts.end(), is_answered)) return;
     say("interview.so_far");
     dialogue_.say(says_.headlines());
     keep();
   }
 
+  /// How many questions have an answer of this interview.
+  std::size_t answered() const {
+    std::set<std::size_t> indicators;
+    for (const auto& [indicator, fact] : past_) indicators.insert(indicator);
+    return indicators.size();
+  }
+
   /// Sees that the answers are not lost: in the file of -o, else in one that the person names, else as text.
   void keep() {
-    if (is_saved_) return;
-    if (!interrupted() && session_.invocation().has("output") && save("")) return;
-    while (!interrupted()) {
-      const auto name = dialogue_.ask(texts_.say("interview.ask.file") + " ");
-      if (!name) break;
-      if (name->empty()) return;
-      if (save(*name)) return;
+    const bool has_output = session_.invocation().has("output");
+    if (!interrupted() && has_output && is_output_stale_) save("");
+    while (is_unsaved_ && !interrupted()) {
+      const auto line = dialogue_.ask(texts_.say("interview.ask.file") + " ");
+      if (!line || is_order(*line, Order::kQuit)) break;
+      if (line->empty()) return;
+      save(is_order(*line, Order::kSave) ? orders_.find(*line)->rest : *line);
     }
+    if (!is_unsaved_) return;
     say("interview.as_text");
     dialogue_.say("\n" + render_description(description_, classifier_.rulebook()));
   }
 
-  /// Writes the description to `name`, or to the file of -o where it is empty. A file that is there stays as it is.
-  bool save(const std::string& name) {
-    const bool has_output = session_.invocation().has("output");
-    if (name.empty() && !has_output) {
-      problem(texts_.say("interview.save_where"));
-      return false;
-    }
-    std::error_code ignored;
+  bool is_order(const std::string& line, Order order) const {
+    const auto given = orders_.find(line);
+    return given && static_cast<Order>(given->order) == order;
+  }
+
+  /// Writes the description to `name`, or to the file of -o where it is empty, and tells what came of it. A file that
+  /// is there stays as it is.
+  void save(const std::string& name) {
     const std::string file = name.empty() ? session_.invocation().get("output") : name;
-    if (!name.empty() && file != written_ && std::filesystem::exists(file, ignored)) {
-      problem(texts_.say("interview.exists", {{"file", escape_unsafe(file)}}));
-      return false;
-    }
+    if (const std::string why = objection(name); !why.empty()) return problem(why);
     OutputError error{file, 0};
     const std::unique_ptr<Output> output = Output::open(file, &error);
+    bool is_written = false;
     if (output != nullptr) {
       output->write(render_description(description_, classifier_.rulebook()));
-      is_saved_ = output->finish();
-      if (!is_saved_) error = output->failed().value_or(error);
+      is_written = output->finish();
+      error = output->failed().value_or(error);
     }
-    if (!is_saved_) {
+    if (!is_written) {
       const Diagnostic failed{
           Code::kOutputFailed, {}, 1, {}, {{"file", escape_unsafe(file)}, {"reason", system_reason(error.error)}}, {}};
       problem(diagnostic_text(failed, texts_).message);
       if (name.empty()) session_.report(failed);
-      return false;
+      return;
     }
-    written_ = file;
-    say("interview.saved", {{"file", escape_unsafe(file)}});
-    return true;
+    if (!name.empty()) written_ = file;
+    if (name.empty()) is_output_stale_ = false;
+    is_unsaved_ = false;
+    say("interview.saved", {{"file", shell_word(file)}});
+  }
+
+  /// Why the description cannot go to the file `name` (or, where it is empty, to that of -o); empty where it can.
+  std::string objection(const std::string& name) const {
+    const Invocation& invocation = session_.invocation();
+    if (name.empty()) return invocation.has("output") ? "" : texts_.say("interview.save_where");
+    const auto mark = name.find('=');
+    const bool is_answer =
+        mark != std::string::npos &&
+        find_named(classifier_.rulebook().indicators, name.substr(0, name.find_last_not_of(' ', mark - 1) + 1));
+    if (name == "-" || is_answer) return texts_.say("interview.no_file", {{"found", escape_unsafe(name)}});
+    for (const char* option : {"transcript", "answers"}) {
+      const bool is_used = invocation.has(option) && output_target(invocation.get(option)) == output_target(name);
+      if (is_used) return texts_.say("interview.exists", {{"file", escape_unsafe(name)}});
+    }
+    std::error_code ignored;
+    const bool is_there = name != written_ && std::filesystem::exists(name, ignored);
+    return is_there ? texts_.say("interview.exists", {{"file", escape_unsafe(name)}}) : std::string();
   }
 
   Session& session_;
@@ -281,7 +325,8 @@ class Interview {
   std::string written_;                             ///< the file that holds answers of this interview
   bool has_moved_ = false;                          ///< the question is not the one to ask any more
   bool has_ended_ = false;
-  bool is_saved_ = false;
+  bool is_unsaved_ = false;      ///< there are answers that no file holds
+  bool is_output_stale_ = true;  ///< the file of -o does not hold what is answered
 };
 
 /// The description to begin with: the one period that is named, or an empty one. nullptr, reported, where there is
@@ -295,6 +340,10 @@ std::unique_ptr<Description> first_description(Session& session, const Rulebook&
   }
   if (arguments.size() > 1) {
     session.report_usage("usage.one_interview");
+    return nullptr;
+  }
+  if (arguments.front() == "-" && session.invocation().get("answers") == "-") {
+    session.report_usage("usage.input_twice");
     return nullptr;
   }
   std::optional<int> year;
@@ -330,6 +379,7 @@ void interview(Session& session) {
   if (dialogue == nullptr) return;
   const Classifier classifier(rulebook);
   Interview interview(session, classifier, *dialogue, *description);
+  interview.greet();
   if (!session.invocation().arguments.empty() || interview.ask_for_the_bloc()) interview.run();
   dialogue->close();
 }

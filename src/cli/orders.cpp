@@ -12,7 +12,8 @@ std::string rest_of(const std::string& line, std::size_t size) {
   std::size_t at = 0;
   while (at < line.size() && fold(line.substr(0, at)).size() < size) ++at;
   const auto begin = line.find_first_not_of(" \t?", at);
-  return begin == std::string::npos ? std::string() : line.substr(begin);
+  if (begin == std::string::npos) return {};
+  return line.substr(begin, line.find_last_not_of(" \t?") - begin + 1);
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ std::string card(const ShowView& view, const Subject& subject) {
   if (const auto* bloc = std::get_if<NamedBloc>(&subject)) {
     return bloc_card(view, placed(view.classifier(), *bloc->description), bloc->argument);
   }
-  return coding_card(view);
+  return std::get<Guide>(subject) == Guide::kCoding ? coding_card(view) : reading_card(view);
 }
 
 }  // namespace

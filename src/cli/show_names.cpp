@@ -36,12 +36,13 @@ class Names {
   Names(Session& session, const Rulebook& rulebook, std::span<const Description> shipped)
       : session_(session), rulebook_(rulebook), shipped_(shipped) {
     for (const std::string& language : interface_languages()) {
-      std::istringstream lines(interface_texts(language).say("show.coding.names"));
-      for (std::string name; std::getline(lines, name);) coding_.push_back(name);
+      const Catalogue texts = interface_texts(language);
+      add_guide(Guide::kCoding, texts.say("show.coding.names"));
+      add_guide(Guide::kReading, texts.say("show.reading.names"));
     }
     for (const ScaleWord& word : rulebook.scale) {
-      coding_.push_back(word.id);
-      for (const auto& [language, label] : word.label.texts) coding_.push_back(label);
+      add_guide(Guide::kCoding, word.id);
+      for (const auto& [language, label] : word.label.texts) add_guide(Guide::kCoding, label);
     }
   }
 
@@ -72,13 +73,22 @@ class Names {
       });
       if (!is_told) subjects_.emplace_back(entry);
     }
-    const bool is_coding = is_about_coding(name) && entries.empty();
-    if (is_coding) subjects_.emplace_back(CodingCard());
-    return take_bloc(name) || is_coding || !entries.empty();
+    const auto guide = entries.empty() ? guide_called(name) : std::nullopt;
+    if (guide) subjects_.emplace_back(*guide);
+    return take_bloc(name) || guide || !entries.empty();
   }
 
-  bool is_about_coding(const std::string& name) const {
-    return std::any_of(coding_.begin(), coding_.end(), [&](const std::string& c) { return fold(c) == fold(name); });
+  /// Names of a guide, a line each.
+  void add_guide(Guide guide, const std::string& names) {
+    std::istringstream lines(names);
+    for (std::string name; std::getline(lines, name);) guides_.emplace_back(name, guide);
+  }
+
+  std::optional<Guide> guide_called(const std::string& name) const {
+    for (const auto& [candidate, guide] : guides_) {
+      if (fold(candidate) == fold(name)) return guide;
+    }
+    return std::nullopt;
   }
 
   static std::vector<std::string> names_of(const Description& bloc) {
@@ -116,7 +126,8 @@ class Names {
   }
 
   void report_unknown(const std::string& argument) {
-    std::vector<std::string> names = coding_;
+    std::vector<std::string> names;
+    for (const auto& [name, guide] : guides_) names.push_back(name);
     std::vector<std::string> near;
     const std::string wanted = fold(argument);
     const auto take_near = [&](const std::string& name, const std::string& id) {
@@ -142,7 +153,7 @@ class Names {
   Session& session_;
   const Rulebook& rulebook_;
   std::span<const Description> shipped_;
-  std::vector<std::string> coding_;  ///< what the card on coding answers to, in every language
+  std::vector<std::pair<std::string, Guide>> guides_;  ///< what they answer to, in every language
   std::vector<Subject> subjects_;
 };
 

@@ -16,8 +16,9 @@ struct NamedBloc {
   std::unique_ptr<Description> description;
   std::string argument;
 };
-struct CodingCard {};
-using Subject = std::variant<Entry, NamedBloc, CodingCard>;
+/// What is about no entry: how to code, and how to read a placement.
+enum class Guide { kCoding, kReading };
+using Subject = std::variant<Entry, NamedBloc, Guide>;
 
 /// The subjects of all arguments, in order, each once; what names nothing is reported, with the names nearest to it.
 /// Neighbouring arguments that make one name together are one: `show social regionalism`.

@@ -44,7 +44,8 @@ std::string_view trimmed(std::string_view text) {
 
 class Reader {
  public:
-  Reader(const Indicator& indicator, const Vocabulary& vocabulary) : indicator_(indicator), vocabulary_(vocabulary) {}
+  Reader(const Indicator& indicator, const Vocabulary& vocabulary, std::string_view language)
+      : indicator_(indicator), vocabulary_(vocabulary), language_(language) {}
 
   Said value(std::string_view text) const {
     text = trimmed(text);
@@ -54,7 +55,7 @@ class Reader {
       return std::get<Triple>(interval);
     }
     if (!vocabulary_.look_up(text)) {
-      if (const auto meaning = vocabulary_.look_up_start(text, indicator_); meaning && !text.empty()) {
+      if (const auto meaning = vocabulary_.look_up_start(text, indicator_, language_); meaning && !text.empty()) {
         return *meaning ? std::optional(known(**meaning)) : std::nullopt;
       }
     }
@@ -81,17 +82,20 @@ class Reader {
   /// The number that first letters stand for, as text; else `text` itself.
   std::string whole_word(std::string_view text) const {
     if (text.empty() || vocabulary_.look_up(text)) return std::string(text);
-    const auto meaning = vocabulary_.look_up_start(text, indicator_);
+    const auto meaning = vocabulary_.look_up_start(text, indicator_, language_);
     return meaning && *meaning ? shortest(**meaning) : std::string(text);
   }
 
   const Indicator& indicator_;
   const Vocabulary& vocabulary_;
+  std::string_view language_;
 };
 
-/// The parts of `d=full p=marginal` by register; nothing where no register is named.
-std::map<Register, std::string> by_register(std::string_view text) {
-  std::map<Register, std::string> parts;
+using Parts = std::map<Register, std::string>;
+
+/// The parts of `d=full p=marginal` by register; empty where no register is named.
+std::variant<Parts, ValueProblem> by_register(std::string_view text) {
+  Parts parts;
   std::string* current = nullptr;
   while (!text.empty()) {
     const auto end = text.find_first_of(" \t,");
@@ -100,12 +104,13 @@ std::map<Register, std::string> by_register(std::string_view text) {
     const auto mark = word.find('=');
     const auto reg = mark == std::string_view::npos ? std::nullopt : register_called(word.substr(0, mark));
     if (reg) {
-      current = &parts[*reg];
-      *current = word.substr(mark + 1);
+      const auto [part, is_new] = parts.emplace(*reg, word.substr(mark + 1));
+      if (!is_new) return ValueProblem{Code::kDuplicateKey, {{"key", std::string(word.substr(0, mark))}}};
+      current = &part->second;
     } else if (current != nullptr) {
       *current += " " + std::string(word);
     } else if (!word.empty()) {
-      return {};
+      return Parts();
     }
   }
   return parts;
@@ -130,10 +135,11 @@ std::string tightened(std::string_view text) {
   return out;
 }
 
-std::optional<ValueProblem> read_values(std::string_view text, const Indicator& indicator, const Vocabulary& vocabulary,
+std::optional<ValueProblem> read_values(std::string_view text, const Reader& reader, const Indicator& indicator,
                                         Coding& coding) {
-  const Reader reader(indicator, vocabulary);
-  const auto parts = by_register(tightened(text));
+  auto split = by_register(tightened(text));
+  if (auto* problem = std::get_if<ValueProblem>(&split)) return std::move(*problem);
+  const Parts& parts = std::get<Parts>(split);
   if (!parts.empty() && indicator.subject != Subject::kBoth) return split_coding(indicator);
   for (const auto& [reg, part] : parts) {
     Said said = reader.value(part);
@@ -159,13 +165,14 @@ std::variant<Answer, ValueProblem> read_answer_text(std::string_view text, std::
     text = text.substr(0, semicolon);
   }
   const auto mark = text.find('=');
-  if (mark != std::string_view::npos) {
+  if (mark != std::string_view::npos && !register_called(trimmed(text.substr(0, mark)))) {
     if (const auto named = find_named(rulebook.indicators, trimmed(text.substr(0, mark)))) {
       answer.indicator = *named;
       text = text.substr(mark + 1);
     }
   }
-  auto problem = read_values(trimmed(text), rulebook.indicators[answer.indicator], vocabulary, answer.coding);
+  const Indicator& indicator = rulebook.indicators[answer.indicator];
+  auto problem = read_values(trimmed(text), Reader(indicator, vocabulary, language), indicator, answer.coding);
   if (problem) return std::move(*problem);
   return answer;
 }

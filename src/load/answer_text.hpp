@@ -20,7 +20,7 @@ struct Answer {
 
 /// Reads `text`, which must not be empty, as an answer to the question for `asked`:
 ///
-///     substantial                       a scale word in any language, its first letters, or a number
+///     substantial                       a scale word in any language, its first letters in `language`, or a number
 ///     marginal..full   [0.2, 0.4]       disputed
 ///     d=full p=marginal                 discourse and practice, where the indicator has both
 ///     social_organs = full              another indicator than the one that was asked for

@@ -42,7 +42,7 @@ class Loader {
     description_.name = fields.localized("name", context_.language);
     description_.members = fields.texts("members");
     description_.aliases = fields.texts("aliases");
-    check_note(fields);
+    description_.note = fields.localized("note", context_.language);
     load_sources(fields);
     Facts shared;
     if (const Node* facts = fields.find("facts")) shared = read_facts(reading_, *facts, context_);
@@ -56,9 +56,6 @@ class Loader {
     }
     report_missing_sources();
   }
-
-  /// Notes of a bloc or a period are for those who read the file; they should be texts all the same.
-  void check_note(const Fields& fields) const { fields.localized("note", context_.language); }
 
   void load_sources(const Fields& fields) {
     for (const Reference& source : rulebook_.sources) context_.sources.push_back(source.id);
@@ -107,7 +104,7 @@ class Loader {
                         node.mark};
     Period& period = headed.period;
     period.place = reading_.place(node);
-    check_note(fields);
+    period.note = fields.localized("note", context_.language);
     if (const Node* from = fields.require("from")) period.from = reading_.year(*from);
     if (const Node* to = fields.find("to"); to != nullptr && !to->is_nothing()) period.to = reading_.year(*to);
     period.id = fields.find("id") != nullptr ? fields.text("id") : years(period);

@@ -32,13 +32,14 @@ struct Period {
   std::string id;               ///< empty where the description has no periods
   std::optional<int> from, to;  ///< years; `to` none: ongoing
   std::string hegemon;          ///< where it is another than the description's
-  std::vector<Fact> facts;      ///< one for each indicator of the rulebook, in its order
+  Localized note;
+  std::vector<Fact> facts;  ///< one for each indicator of the rulebook, in its order
   Place place;
 };
 
 struct Description {
   std::string bloc, hegemon = "US";
-  Localized name;
+  Localized name, note;
   std::vector<std::string> members, aliases;
   std::vector<Reference> sources;
   std::vector<Period> periods;  ///< at least one, in order of time

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "core/utf8.hpp"
@@ -19,10 +20,17 @@ constexpr auto kScaleWords = std::to_array<std::pair<std::string_view, std::stri
     {"pleno", "full"},
 });
 
-constexpr auto kYes = std::to_array<std::string_view>({"yes", "sí", "sim"});
-constexpr auto kNo = std::to_array<std::string_view>({"no", "não"});
-constexpr auto kUnknownWords = std::to_array<std::string_view>(
-    {"unknown", "desconocido", "desconocida", "desconhecido", "desconhecida", "?", "NA", "n/a", "n.d.", "null", "~"});
+/// A word, and the language of those who begin it when they answer by its first letters.
+struct Word {
+  std::string_view language, word;
+};
+
+constexpr auto kYes = std::to_array<Word>({{"en", "yes"}, {"es", "sí"}, {"pt", "sim"}});
+constexpr auto kNo = std::to_array<Word>({{"en", "no"}, {"es", "no"}, {"pt", "não"}});
+constexpr auto kNothing = std::to_array<Word>(
+    {{"en", "unknown"}, {"es", "desconocido"}, {"es", "desconocida"}, {"pt", "desconhecido"}, {"pt", "desconhecida"}});
+/// Signs for it, which nobody begins.
+constexpr auto kUnknownSigns = std::to_array<std::string_view>({"?", "NA", "n/a", "n.d.", "null", "~"});
 
 }  // namespace
 
@@ -30,7 +38,11 @@ Vocabulary::Vocabulary(const Rulebook& rulebook) {
   for (const ScaleWord& word : rulebook.scale) {
     add(word.id, word.value);
     scale_words_ += (scale_words_.empty() ? "" : ", ") + word.id;
-    for (const auto& [language, label] : word.label.texts) add(label, word.value);
+    starts_.push_back({"", word.id, word.value, Sort::kForDegree});
+    for (const auto& [language, label] : word.label.texts) {
+      add(label, word.value);
+      starts_.push_back({language, label, word.value, Sort::kForDegree});
+    }
     for (const auto& [other, id] : kScaleWords) {
       if (id == word.id) add(other, word.value);
     }
@@ -39,9 +51,16 @@ Vocabulary::Vocabulary(const Rulebook& rulebook) {
     const std::size_t upper = rulebook.scale.size() / 2;
     middle_words_ = {rulebook.scale[upper - 1].id, rulebook.scale[upper].id};
   }
-  for (const auto& word : kYes) add(word, 1.0);
-  for (const auto& word : kNo) add(word, 0.0);
-  for (const auto& word : kUnknownWords) add(word, std::nullopt);
+  const auto add_all = [&](std::span<const Word> words, Meaning meaning, Sort sort) {
+    for (const Word& word : words) {
+      add(word.word, meaning);
+      starts_.push_back({std::string(word.language), std::string(word.word), meaning, sort});
+    }
+  };
+  add_all(kYes, 1.0, Sort::kForYesNo);
+  add_all(kNo, 0.0, Sort::kForYesNo);
+  add_all(kNothing, std::nullopt, Sort::kForNothing);
+  for (const auto& sign : kUnknownSigns) add(sign, std::nullopt);
 }
 
 void Vocabulary::add(std::string_view word, Meaning meaning) {
@@ -57,20 +76,15 @@ std::optional<Vocabulary::Meaning> Vocabulary::look_up(std::string_view word) co
   return found->second;
 }
 
-std::optional<Vocabulary::Meaning> Vocabulary::look_up_start(std::string_view start, const Indicator& indicator) const {
-  std::vector<std::string> candidates = words_;
-  if (indicator.yes_no) {
-    candidates.insert(candidates.end(), kYes.begin(), kYes.end());
-    candidates.insert(candidates.end(), kNo.begin(), kNo.end());
-  }
+std::optional<Vocabulary::Meaning> Vocabulary::look_up_start(std::string_view start, const Indicator& indicator,
+                                                             std::string_view language) const {
   std::optional<Meaning> found;
-  for (const std::string& word : candidates) {
-    const Meaning meaning = meanings_.at(fold(word));
-    const bool is_between = meaning && *meaning > 0 && *meaning < 1;
-    const bool is_short_form = word.find('.') != std::string::npos;  // `n.d.` is not what `n` stands for
-    if (!fold(word).starts_with(fold(start)) || is_short_form || (indicator.yes_no && is_between)) continue;
-    if (found && *found != meaning) return std::nullopt;
-    found = meaning;
+  for (const Start& word : starts_) {
+    const bool is_other_sort = word.sort == (indicator.yes_no ? Sort::kForDegree : Sort::kForYesNo);
+    const bool is_other_language = !word.language.empty() && word.language != language;
+    if (is_other_sort || is_other_language || !fold(word.text).starts_with(fold(start))) continue;
+    if (found && *found != word.meaning) return std::nullopt;
+    found = word.meaning;
   }
   return found;
 }

@@ -23,9 +23,11 @@ class Vocabulary {
   /// The meaning of `word`, upper case and accents aside; nothing where it is no word of ours.
   std::optional<Meaning> look_up(std::string_view word) const;
 
-  /// The meaning of the words that begin with `start`, upper case and accents aside, where they all have the same:
-  /// first letters, for those who answer many questions. Yes and no are among them where the indicator is answered so.
-  std::optional<Meaning> look_up_start(std::string_view start, const Indicator& indicator) const;
+  /// The meaning of the words of `language`, and of the scale's ids, that begin with `start`, upper case and accents
+  /// aside, where they all have the same: first letters, for those who answer many questions. Where the indicator is
+  /// answered with yes or no, only those and the words for unknown are meant.
+  std::optional<Meaning> look_up_start(std::string_view start, const Indicator& indicator,
+                                       std::string_view language) const;
 
   /// Words to suggest from, as they are written.
   const std::vector<std::string>& words() const { return words_; }
@@ -37,10 +39,20 @@ class Vocabulary {
   const std::pair<std::string, std::string>& middle_words() const { return middle_words_; }
 
  private:
+  /// What a word is for.
+  enum class Sort { kForDegree, kForYesNo, kForNothing };
+  struct Start {
+    std::string language;  ///< empty for an id
+    std::string text;
+    Meaning meaning;
+    Sort sort;
+  };
+
   void add(std::string_view word, Meaning meaning);
 
   std::unordered_map<std::string, Meaning> meanings_;
   std::vector<std::string> words_;
+  std::vector<Start> starts_;
   std::string scale_words_;
   std::pair<std::string, std::string> middle_words_;
 };

@@ -51,6 +51,7 @@ class Writer {
     out_ = "bloc: " + scalar(description_.bloc) + "\n";
     if (!description_.name.texts.empty()) out_ += "name: " + localized(description_.name) + "\n";
     out_ += "hegemon: " + scalar(description_.hegemon) + "\n";
+    if (!description_.note.texts.empty()) out_ += "note: " + localized(description_.note) + "\n";
     list("aliases", description_.aliases);
     list("members", description_.members);
     sources();
@@ -92,6 +93,7 @@ class Writer {
     out_ += "  - id: " + quoted(period.id) + "\n";
     if (period.from) out_ += "    from: " + std::to_string(*period.from) + "\n";
     if (period.to) out_ += "    to: " + std::to_string(*period.to) + "\n";
+    if (!period.note.texts.empty()) out_ += "    note: " + localized(period.note) + "\n";
     facts(period, "    ");
   }
 

@@ -60,7 +60,12 @@ std::string InterviewText::question(std::size_t indicator) const {
     out += paragraph(
         texts_.say(entry.yes_no ? "interview.no" : "interview.absent", {{"means", phrases.text(entry.absent, "")}}), 2);
   }
-  if (entry.subject == Subject::kBoth) out += paragraph(texts_.say("interview.apart"), 2);
+  if (entry.subject == Subject::kBoth) {
+    const std::vector<double> degrees = rulebook().degrees_of(indicator);
+    const std::string low = phrases.degree(indicator, degrees[degrees.size() > 2 ? 1 : 0]);
+    out += paragraph(texts_.say("interview.apart", {{"low", low}, {"high", phrases.degree(indicator, degrees.back())}}),
+                     2);
+  }
   return out + paragraph(texts_.say("interview.answers", {{"words", words_of(indicator)}}), 2);
 }
 
@@ -127,7 +132,8 @@ std::string InterviewText::settles(const PeriodResult& now, const Period& change
     const Placement& before = now.axes[a].placements[0];
     const Placement& after = then.axes[a].placements[0];
     if (before.certainty == Certainty::kDecided) continue;
-    if (after.kind != Kind::kUndecided && reading_of(axis, after) != reading_of(axis, before)) {
+    const bool is_other = reading_of(axis, after) != reading_of(axis, before);
+    if (after.kind != Kind::kUndecided && (is_other || after.certainty == Certainty::kDecided)) {
       const std::string placement = texts_.say(
           "headline.with_certainty", {{"placement", phrases.placement(after, axis)},
                                       {"certainty", texts_.say("certainty." + std::string(name(after.certainty)))}});
@@ -204,6 +210,23 @@ std::string InterviewText::what_if(const Period& changed) const {
                      2);
   }
   return out;
+}
+
+std::string InterviewText::noted(std::size_t indicator, Named named) const {
+  const PeriodResult now = classifier_.place(period());
+  const auto degree = [&](Register r) {
+    const bool is_coded = period().facts[indicator].coded[index_of(r)];
+    const Phrases phrases(classifier_, description_, now, r, texts_);
+    return is_coded ? phrases.degree(indicator) : texts_.say("interview.unknown");
+  };
+  const std::string words = degree(Register::kDiscourse);
+  const std::string deeds = degree(Register::kPractice);
+  const std::string value =
+      words == deeds ? words : texts_.say("interview.value_apart", {{"discourse", words}, {"practice", deeds}});
+  const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+  return paragraph(texts_.say(named == Named::kYes ? "interview.noted_of" : "interview.noted",
+                              {{"feature", phrases.label(indicator)}, {"value", value}}),
+                   2);
 }
 
 std::string InterviewText::newly_decided(const Period& before) const {

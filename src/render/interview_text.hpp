@@ -38,6 +38,10 @@ class InterviewText {
   /// Where each axis would be with the facts of `changed`.
   std::string what_if(const Period& changed) const;
 
+  /// What was understood of the answer for an indicator, which is named where it is not the one that was asked for.
+  enum class Named { kNo, kYes };
+  std::string noted(std::size_t indicator, Named named) const;
+
   /// The axes that are decided now and were not with the facts of `before`; empty where there are none.
   std::string newly_decided(const Period& before) const;
 

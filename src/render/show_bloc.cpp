@@ -104,7 +104,8 @@ class BlocCard {
       return bloc_.description->bloc + "@" + std::to_string(*result.period->from);
     };
     const bool is_shipped = std::any_of(view_.blocs().begin(), view_.blocs().end(), [&](const BlocResult& b) {
-      return b.description->bloc == bloc_.description->bloc && argument_.starts_with(b.description->bloc);
+      const std::string& id = b.description->bloc;
+      return id == bloc_.description->bloc && (argument_ == id || argument_.starts_with(id + "@"));
     });
     if (is_shipped && bloc_.periods.size() > 1 && bloc_.periods[0].period->from && bloc_.periods[1].period->from) {
       commands.push_back("compare " + by_year(bloc_.periods[0]) + " " + by_year(bloc_.periods[1]));

@@ -26,6 +26,9 @@ std::string section_card(const ShowView& view, const Reference& source, const Se
 /// How facts are coded: scale, what is unknown or in dispute, registers, the rulebook's rules of coding.
 std::string coding_card(const ShowView& view);
 
+/// How a placement is read: its kinds, how sure it is, words and deeds, numbers, deviations.
+std::string reading_card(const ShowView& view);
+
 /// A bloc, which need not be one of the view's. `argument` is what commands call it.
 std::string bloc_card(const ShowView& view, const BlocResult& bloc, const std::string& argument);
 

@@ -26,8 +26,8 @@ class IndicatorCard {
     card_.paragraph(texts_.say("show.register." + register_key(indicator_)));
     card_.paragraph(texts_.say(indicator_.yes_no ? "show.indicator.yes_no" : "show.indicator.scale",
                                {{"words", scale_words(view_.rulebook(), phrases_, texts_)}}));
-    labelled("show.indicator.full", indicator_.full);
-    labelled("show.indicator.absent", indicator_.absent);
+    labelled(indicator_.yes_no ? "show.indicator.yes" : "show.indicator.full", indicator_.full);
+    labelled(indicator_.yes_no ? "show.indicator.no" : "show.indicator.absent", indicator_.absent);
     labelled("show.indicator.confusions", indicator_.confusions);
     rules();
     card_.list(texts_.say("show.indicator.coded"), codings());

@@ -43,7 +43,8 @@ class ModelCard {
   std::string theorists() const {
     std::vector<std::string> names;
     for (const std::string& theorist : model_.theorists) names.push_back(escape_unsafe(theorist));
-    return names.empty() ? std::string() : texts_.say("show.model.theorists", {{"names", texts_.list(names)}});
+    return names.empty() ? std::string()
+                         : texts_.count("show.model.theorists", names.size(), {{"names", texts_.list(names)}});
   }
 
   void labelled(std::string_view key, const Localized& text) {

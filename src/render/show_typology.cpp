@@ -85,8 +85,8 @@ class TypologyCard {
     std::vector<std::string> commands;
     if (!rulebook.models.empty()) commands.push_back("show " + rulebook.models.front().id);
     if (!view_.blocs().empty()) commands.push_back("show " + view_.blocs().front().description->bloc);
+    commands.push_back("show " + texts_.say("show.reading.command"));
     commands.push_back("show " + texts_.say("show.coding.command"));
-    commands.push_back("show --template yaml");
     add_next(card_, view_, commands);
   }
 

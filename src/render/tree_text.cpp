@@ -112,7 +112,8 @@ class TreeWriter {
     if (!is_rule) return {};  // a part of the rule above it
     std::string out;
     if (why.cite != nullptr && !why.cite->empty()) out += "  " + view_.phrases(why.reg).cite(*why.cite);
-    if (why.claim) out += "  " + texts_.say(*why.claim == Claim::kAuthor ? "tree.author" : "tree.ours");
+    if (why.claim == Claim::kOurs) out += "  " + texts_.say("tree.ours");
+    if (why.claim == Claim::kAuthor) out += "  " + texts_.say(why.weight ? "tree.author_weighted" : "tree.author");
     if (why.place != nullptr) out += "  " + escape_unsafe(why.place->file) + ":" + std::to_string(why.place->line);
     return out;
   }

@@ -44,6 +44,7 @@ std::vector<Golden> goldens() {
     list.push_back({"show-indicator." + language, {"show", "free_trade_core", "--lang", language}});
     list.push_back({"show-bloc." + language, {"show", "mercosur", "--lang", language}});
     list.push_back({"show-coding." + language, {"show", "scale", "--lang", language}});
+    list.push_back({"show-reading." + language, {"show", "hybrid", "--lang", language}});
   }
   list.push_back({"show-axis.en", {"show", "political"}});
   list.push_back(

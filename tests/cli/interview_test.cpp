@@ -264,16 +264,20 @@ std::size_t count_of(const std::string& text, std::string_view what) {
 }
 
 TEST(Interview, TakesScaleWordsOfAllLanguagesTheirFirstLettersAndNumbers) {
-  for (const char* full : {"full", "FULL", "f", "plena", "Pleno", "p", "1", "1.0"}) {
+  for (const char* full : {"full", "FULL", "f", "plena", "Pleno", "1", "1.0"}) {
     EXPECT_NE(replayed(std::string(full) + "\n").find("spatially_delimited: full\n"), std::string::npos) << full;
   }
-  for (const char* unknown : {"unknown", "u", "desconocido", "Desconhecido", "d"}) {
+  for (const char* unknown : {"unknown", "u", "desconocido", "Desconhecido"}) {
     EXPECT_NE(replayed(std::string(unknown) + "\n").find("spatially_delimited: unknown\n"), std::string::npos)
         << unknown;
   }
-  for (const char* yes : {"yes", "y", "sí", "si", "sim", "s"}) {
+  for (const char* yes : {"yes", "y", "sí", "si", "sim"}) {
     EXPECT_NE(replayed("full\n" + std::string(yes) + "\n").find("state_led_process: yes\n"), std::string::npos) << yes;
   }
+  EXPECT_NE(replayed("p\n", "es").find("spatially_delimited: full\n"), std::string::npos);
+  EXPECT_NE(replayed("f\n", "pt").find("spatially_delimited: full\n"), std::string::npos);  // ids in every language
+  EXPECT_NE(replayed("plena\ns\n", "pt").find("state_led_process: yes\n"), std::string::npos);
+  EXPECT_NE(replayed("p\nfull\n").find("`p` is not a value"), std::string::npos);  // another language's, and a register
   EXPECT_NE(replayed("m..f\n").find("spatially_delimited: [marginal, full]\n"), std::string::npos);
   EXPECT_NE(replayed("[marginal, 0.9]\n").find("spatially_delimited: [marginal, 0.9]\n"), std::string::npos);
 }
@@ -309,7 +313,8 @@ TEST(Interview, ObeysOrdersInEveryLanguage) {
 
 TEST(Interview, SaysWhatAnAnswerWouldSettleAndThenItDoes) {
   const std::string shown = replayed("full\nwhy\nno\n");
-  EXPECT_NE(shown.find("- no: economic: not (yet) regionalism (decided); political: not (yet)"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("- no: economic: not (yet) regionalism (decided); political: not (yet)"), std::string::npos)
+      << shown;
   EXPECT_NE(shown.find("No further answer could change where it is placed. 2 questions"), std::string::npos) << shown;
 }
 
@@ -374,6 +379,118 @@ TEST(Interview, SavesUnderANameAndNeverOverAFile) {
   EXPECT_EQ(read_text(folder / "there.yaml"), "as it was");
   EXPECT_NE(read_text(folder / "new.yaml").find("state_led_process: yes\n"), std::string::npos);
   EXPECT_EQ(got.out.find("Keep the answers"), std::string::npos);  // they are kept
+}
+
+TEST(Interview, DoesNotSayThatAFileHoldsWhatItDoesNot) {
+  const ScratchFolder folder;
+  const Outcome got = run({.arguments = {"interview", "--answers", "-"},
+                           .input = "Union\n\n\nfull\nsave good.yaml\nsave no/such.yaml\nquit\n",
+                           .folder = folder.path()});
+  EXPECT_EQ(count_of(got.out, "The answers are in"), 1U) << got.out;
+  EXPECT_EQ(folder.size(), 1U);
+}
+
+TEST(Interview, WritesTheFileOfTheOptionWhateverElseWasSaved) {
+  const ScratchFolder folder;
+  write_text(folder / "start.yaml", "bloc: union\nfacts: {spatially_delimited: full}\n");
+  const std::vector<std::pair<std::vector<std::string>, std::string>> runs = {
+      {{"--answers", "-"}, "Union\n\n\nfull\nsave other.yaml\nquit\n"},
+      {{"start.yaml", "--answers", "-"}, "quit\n"},
+      {{"--answers", "-"}, "Union\n\n\nfull\nyes\nsave\nback\nquit\n"},
+  };
+  for (const auto& [arguments, input] : runs) {
+    std::vector<std::string> all = {"interview", "-o", "out.yaml"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    EXPECT_EQ(run({.arguments = all, .input = input, .folder = folder.path()}).code, 0);
+    const std::string text = read_text(folder / "out.yaml");
+    EXPECT_NE(text.find("spatially_delimited: full\n"), std::string::npos) << input;
+    EXPECT_EQ(text.find("state_led_process"), std::string::npos) << input;
+    std::filesystem::remove(folder / "out.yaml");
+  }
+}
+
+TEST(Interview, MakesNoFileOfAnAnswer) {
+  const ScratchFolder folder;
+  std::filesystem::copy(std::string(BLOCTYPE_SOURCE_DIR) + "/examples/class/andean-pact.txt", folder / "answers.txt");
+  const Outcome got = run({.arguments = {"interview", "--answers", "answers.txt"}, .folder = folder.path()});
+  EXPECT_EQ(got.code, 0);
+  EXPECT_EQ(folder.size(), 1U);
+  EXPECT_NE(got.out.find("bloc: andean-pact\n"), std::string::npos) << got.out;
+}
+
+TEST(Interview, SavesNothingOverItsTranscriptOrItsAnswers) {
+  const ScratchFolder folder;
+  write_text(folder / "a.txt", "Union\n\n\nfull\nsave t.txt\nsave a.txt\nsave -\nquit\nkept.yaml\n");
+  const Outcome got =
+      run({.arguments = {"interview", "--answers", "a.txt", "--transcript", "t.txt"}, .folder = folder.path()});
+  EXPECT_EQ(got.code, 0);
+  EXPECT_EQ(count_of(got.out, "The answers are in"), 1U) << got.out;
+  EXPECT_TRUE(read_text(folder / "t.txt").starts_with("# "));
+  EXPECT_TRUE(read_text(folder / "a.txt").starts_with("Union\n"));
+}
+
+TEST(Interview, TellsASaveAsAWordOfTheShell) {
+  const ScratchFolder folder;
+  const Outcome got = run({.arguments = {"interview", "--answers", "-"},
+                           .input = "Union\n\n\nfull\nsave my bloc.yaml\nquit\n",
+                           .folder = folder.path()});
+  EXPECT_NE(got.out.find("bloctype classify 'my bloc.yaml'"), std::string::npos) << got.out;
+}
+
+TEST(Interview, CountsAQuestionOnceHoweverOftenItIsAnswered) {
+  const std::string shown = replayed("full\nspatially_delimited=substantial\nspatially_delimited=full\nno\n");
+  EXPECT_NE(shown.find("placed. 2 questions"), std::string::npos) << shown;
+}
+
+TEST(Interview, TakesANameThatBeginsLikeAnOrder) {
+  for (const char* name : {"Exit treaty bloc", "Salir del Sur", "Help union"}) {
+    const Outcome got =
+        run({.arguments = {"interview", "--answers", "-"}, .input = std::string(name) + "\n\n\nfull\n"});
+    EXPECT_NE(got.out.find(std::string("name: {en: \"") + name + "\"}"), std::string::npos) << got.out;
+  }
+}
+
+TEST(Interview, ReadsAnswersAsEditorsSaveThem) {
+  const std::string lines = "Union\r\n\r\n\r\nfull\r\nyes\r\n";
+  const Outcome marked = run({.arguments = {"interview", "--answers", "-"}, .input = "\xEF\xBB\xBF" + lines});
+  EXPECT_NE(marked.out.find("bloc: union\n"), std::string::npos) << marked.out;
+  EXPECT_NE(marked.out.find("state_led_process: yes\n"), std::string::npos);
+  std::string wide = "\xFF\xFE";
+  for (const char c : lines) wide += {c, '\0'};
+  for (const std::string& bad : {wide, std::string("Uni\xF3n\n\n\nfull\n"), std::string("Union\n\n\nfu\0ll\n", 15)}) {
+    const Outcome got = run({.arguments = {"interview", "--answers", "-"}, .input = bad});
+    EXPECT_EQ(got.code, 2) << got.out;
+    EXPECT_NE(got.err.find("UTF-8"), std::string::npos) << got.err;
+  }
+}
+
+TEST(Interview, TakesNoPartOfAnOverlongLineForAnAnswer) {
+  const std::string shown =
+      replayed("absent" + std::string(5000, ' ') + "..full\nfull; " + std::string(5000, 'x') + "\nm\n");
+  EXPECT_NE(shown.find("spatially_delimited: marginal\n"), std::string::npos) << shown;
+}
+
+TEST(Interview, ReplaysAnAnswerThatLooksLikeARemark) {
+  const ScratchFolder folder;
+  const Outcome first = run({.arguments = {"interview", "--answers", "-", "--transcript", "t.txt", "-o", "one.yaml"},
+                             .input = " #1 bloc\n\n\nfull\n",
+                             .folder = folder.path()});
+  EXPECT_EQ(first.code, 0);
+  run({.arguments = {"interview", "--answers", "t.txt", "-o", "two.yaml"}, .folder = folder.path()});
+  EXPECT_EQ(read_text(folder / "two.yaml"), read_text(folder / "one.yaml"));
+  EXPECT_NE(read_text(folder / "one.yaml").find("#1 bloc"), std::string::npos);
+}
+
+TEST(Interview, CannotReadTwoThingsFromStandardInput) {
+  const Outcome got = run({.arguments = {"interview", "-", "--answers", "-"}, .input = "bloc: a\nfacts: {}\n"});
+  EXPECT_EQ(got.code, 2);
+  EXPECT_NE(got.err.find("standard input"), std::string::npos) << got.err;
+}
+
+TEST(Interview, SaysWhatItUnderstood) {
+  EXPECT_NE(replayed("f\n").find("> f\n  Noted: full.\n"), std::string::npos);
+  EXPECT_NE(replayed("d=f\nfree_trade_core=d=f p=m\n").find("full in discourse, marginal"), std::string::npos);
+  EXPECT_NE(replayed("u\n").find("Noted: unknown."), std::string::npos);
 }
 
 TEST(Interview, AsksForAnotherFileWhereOneCannotBeWritten) {

@@ -67,7 +67,7 @@ TEST(Show, AnswersToNamesInAnyLanguageWithAndWithoutAccents) {
       {"cooperacion politica", "POLITICAL COOPERATION (axis)"},
       {"social", "SOCIAL REGIONALISM (model, economic integration)"},
       {"Regionalismo Produtivo", "PRODUCTIVE REGIONALISM (model, economic integration)"},
-      {"regionalismo abierto", "STRATEGIC REGIONALISM (model, economic integration)"},
+      {"regionalismo abierto", "BETTER INSERTION IN WORLD MARKETS (indicator global_insertion_goal)"},
       {"yeates", "SOCIAL REGIONALISM (model, economic integration)"},
       {"Pia Riggirozzi", "SOCIAL REGIONALISM (model, economic integration)"},
       {"com enfoque de direitos", "SOCIAL REGIONALISM (model, economic integration)"},
@@ -197,6 +197,7 @@ TEST(Show, SuggestsOnlyCommandsThatRun) {
     commands.insert(command);
   }
   const ScratchFolder folder;
+  std::filesystem::create_directory_symlink(std::string(BLOCTYPE_SOURCE_DIR) + "/examples", folder / "examples");
   for (const std::string& command : commands) {
     const Outcome got = shell(folder.path(), "bloctype " + command);
     EXPECT_EQ(got.code, 0) << command << "\n" << got.err;

@@ -50,12 +50,14 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         // values
         Typed{"substantial", "free_trade_core", "0.67/0.67"}, Typed{"SUSTANCIAL", "free_trade_core", "0.67/0.67"},
-        Typed{"s", "free_trade_core", "0.67/0.67"}, Typed{"pl", "free_trade_core", "1/1"},
-        Typed{"0.4", "free_trade_core", "0.4/0.4"}, Typed{"u", "free_trade_core", "unknown/unknown"},
-        Typed{"s", "state_led_process", "1/1"}, Typed{"n", "state_led_process", "0/0"},
-        Typed{"a", "state_led_process", "0/0"}, Typed{"m", "state_led_process", "yes-no-only"},
-        Typed{"", "free_trade_core", "unknown-word"}, Typed{"0,4", "free_trade_core", "decimal-comma"},
-        Typed{"1.5", "free_trade_core", "out-of-range"}, Typed{"y", "free_trade_core", "unknown-word"},
+        Typed{"s", "free_trade_core", "0.67/0.67"}, Typed{"fu", "free_trade_core", "1/1"},
+        Typed{"pl", "free_trade_core", "unknown-word"}, Typed{"0.4", "free_trade_core", "0.4/0.4"},
+        Typed{"u", "free_trade_core", "unknown/unknown"}, Typed{"y", "state_led_process", "1/1"},
+        Typed{"s", "state_led_process", "yes-no-only"}, Typed{"n", "state_led_process", "0/0"},
+        Typed{"absent", "state_led_process", "0/0"}, Typed{"p", "state_led_process", "yes-no-only"},
+        Typed{"m", "state_led_process", "yes-no-only"}, Typed{"", "free_trade_core", "unknown-word"},
+        Typed{"0,4", "free_trade_core", "decimal-comma"}, Typed{"1.5", "free_trade_core", "out-of-range"},
+        Typed{"y", "free_trade_core", "unknown-word"},
         // disputes
         Typed{"marginal..full", "free_trade_core", "0.33..1/0.33..1"},
         Typed{"[ m , f ]", "free_trade_core", "0.33..1/0.33..1"},
@@ -69,6 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
         Typed{"d=[marginal, full] p=unknown", "free_trade_core", "0.33..1/unknown"},
         Typed{"d=full", "social_organs", "split-coding"}, Typed{"d=full p=bad", "free_trade_core", "unknown-word"},
         Typed{"full p=marginal", "free_trade_core", "unknown-word"}, Typed{"d=", "free_trade_core", "unknown-word"},
+        Typed{"d=full d=absent", "free_trade_core", "duplicate-key"},
         // other indicators, and notes
         Typed{"social_organs = full", "free_trade_core", "social_organs 1/1"},
         Typed{"Organos sociales permanentes=f", "free_trade_core", "social_organs 1/1"},

@@ -30,14 +30,14 @@ std::string told(const Description& d) {
     for (const auto& [language, words] : localized.texts) out += language + ":" + words + "|";
     return out;
   };
-  std::string out = d.bloc + "|" + d.hegemon + "|" + text(d.name) + "\n";
+  std::string out = d.bloc + "|" + d.hegemon + "|" + text(d.name) + "|" + text(d.note) + "\n";
   for (const auto* list : {&d.members, &d.aliases}) {
     for (const std::string& entry : *list) out += entry + ",";
   }
   for (const Reference& s : d.sources) out += "\n" + s.id + s.author + s.title + s.container + s.year;
   for (const Period& period : d.periods) {
     out += "\n" + period.id + " " + std::to_string(period.from.value_or(-1)) + " " +
-           std::to_string(period.to.value_or(-1));
+           std::to_string(period.to.value_or(-1)) + text(period.note);
     for (std::size_t i = 0; i < period.facts.size(); ++i) {
       for (const Coding& coding : period.facts[i].codings) {
         out += "\n " + rulebook().indicators[i].id + " " + coding.coder + coding.source + coding.where + coding.date +
@@ -64,10 +64,12 @@ TEST(WrittenDescription, KeepsWhatYamlWouldTakeForSomethingElse) {
   bloc.hegemon = "null";
   bloc.name.texts = {{"en", "a \"b\": #c, {d} [e] 'f' \\ ñ"}, {"es", "- x"}};
   bloc.members = {"NO", "1", "~"};
+  bloc.note.texts = {{"en", "read me: first"}};
   bloc.sources = {{"2018: a", "", "*t", "&c", "2018", {}}};
   Period& period = bloc.periods.emplace_back();
   period.id = "2004-";
   period.from = 2004;
+  period.note.texts = {{"pt", "até hoje"}};
   period.facts.resize(rulebook().indicators.size());
   Coding one, two;
   one.values = {known(1.0 / 3), contested(0, 0.67)};
