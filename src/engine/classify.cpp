@@ -8,14 +8,6 @@
 namespace bloctype {
 namespace {
 
-std::array<std::vector<Triple>, 2> inputs_of(const Period& period) {
-  std::array<std::vector<Triple>, 2> inputs;
-  for (const Fact& fact : period.facts) {
-    for (const Register r : kRegisters) inputs[index_of(r)].push_back(fact.triples[index_of(r)]);
-  }
-  return inputs;
-}
-
 /// What explains a placement that is made.
 void explain_axis(const Programs& programs, std::size_t axis, const std::array<std::vector<Triple>, 2>& inputs,
                   const std::array<Block, 2>& values, AxisResult& result) {
@@ -127,7 +119,7 @@ BlocResult Classifier::classify(const Description& description, Robust robust) c
 }
 
 PeriodResult Classifier::place(const Period& period) const {
-  const auto inputs = inputs_of(period);
+  const auto inputs = triples_of(period);
   PeriodResult result{
       &period, {evaluate_case(programs_[0], inputs[0]), evaluate_case(programs_[1], inputs[1])}, {}, {}};
   result.axes.resize(rulebook_->axes.size());
@@ -145,7 +137,7 @@ PeriodResult Classifier::place(const Period& period) const {
 
 PeriodResult Classifier::classify_period(const Period& period, const std::vector<Programs>& draws) const {
   PeriodResult result = place(period);
-  const auto inputs = inputs_of(period);
+  const auto inputs = triples_of(period);
   for (std::size_t axis = 0; axis < rulebook_->axes.size(); ++axis) {
     explain_axis(programs_, axis, inputs, result.values, result.axes[axis]);
   }

@@ -10,15 +10,6 @@ namespace {
 
 using Sides = std::array<const PeriodResult*, 2>;
 
-/// By Register.
-std::array<std::vector<Triple>, 2> inputs_of(const Period& period) {
-  std::array<std::vector<Triple>, 2> inputs;
-  for (const Fact& fact : period.facts) {
-    for (const Register r : kRegisters) inputs[index_of(r)].push_back(fact.triples[index_of(r)]);
-  }
-  return inputs;
-}
-
 std::vector<std::size_t> sorted(std::vector<std::size_t> list) {
   std::sort(list.begin(), list.end());
   return list;
@@ -124,7 +115,7 @@ class AxisPair {
     return {classifier_.programs(),
             axis_,
             reg_,
-            {inputs_of(*sides_[0]->period), inputs_of(*sides_[1]->period)},
+            {triples_of(*sides_[0]->period), triples_of(*sides_[1]->period)},
             {&sides_[0]->axes[axis_], &sides_[1]->axes[axis_]},
             models};
   }

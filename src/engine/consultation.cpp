@@ -14,22 +14,17 @@
 namespace bloctype {
 namespace {
 
-std::array<std::vector<Triple>, 2> inputs_of(const Period& period) {
-  std::array<std::vector<Triple>, 2> inputs;
-  for (const Fact& fact : period.facts) {
-    for (const Register r : kRegisters) inputs[index_of(r)].push_back(fact.triples[index_of(r)]);
-  }
-  return inputs;
-}
-
 /// Collects the unanswered indicators that could still matter, in one register.
 class Walk {
  public:
   enum class Reach { kWhatCanMove, kWhole };  ///< kWhole: everything below what is not settled
 
-  Walk(const Program& program, const Period& period, const std::vector<Triple>& inputs, Reach reach,
-       std::vector<std::size_t>& found)
-      : program_(program), period_(period), block_(evaluate_case(program, inputs)), reach_(reach), found_(found) {}
+  Walk(const Program& program, const Period& period, Reach reach, std::vector<std::size_t>& found)
+      : program_(program),
+        period_(period),
+        block_(evaluate_case(program, triples_of(period, program.reg))),
+        reach_(reach),
+        found_(found) {}
 
   void axis(const AxisNodes& axis) {
     if (has_one_verdict(axis)) return;
@@ -134,13 +129,11 @@ class Walk {
 };
 
 std::vector<std::size_t> unsettled(const Programs& programs, const Period& period, Walk::Reach reach) {
-  const auto inputs = inputs_of(period);
   std::vector<std::size_t> found;
+  std::vector<Walk> walks;
+  for (const Register r : kRegisters) walks.emplace_back(programs[index_of(r)], period, reach, found);
   for (std::size_t axis = 0; axis < programs[0].axes.size(); ++axis) {
-    for (const Register r : kRegisters) {
-      const Program& program = programs[index_of(r)];
-      Walk(program, period, inputs[index_of(r)], reach, found).axis(program.axes[axis]);
-    }
+    for (const Register r : kRegisters) walks[index_of(r)].axis(programs[index_of(r)].axes[axis]);
   }
   return found;
 }
@@ -152,7 +145,7 @@ class Draws {
       : programs_(programs), open_(open), answers_(open.size() * kCompletions) {
     for (const std::size_t indicator : open) words_.push_back(programs[0].rulebook->degrees_of(indicator));
     draw();
-    const auto inputs = inputs_of(period);
+    const auto inputs = triples_of(period);
     std::array<Block, 2> blocks = {Block(programs[0].nodes.size(), kBlockRows),
                                    Block(programs[1].nodes.size(), kBlockRows)};
     outcomes_.resize(programs[0].axes.size());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <tuple>
 
 #include "core/number.hpp"
@@ -11,7 +12,8 @@ namespace bloctype {
 namespace {
 
 constexpr std::size_t kRows = 128;
-constexpr std::size_t kMostTrials = 200'000;  ///< sets of one size that are tried
+constexpr std::size_t kMostTrials = 200'000;    ///< sets of one size that are tried
+constexpr std::size_t kMostNodes = 40'000'000;  ///< nodes that are computed for them
 
 using Indicators = std::vector<std::size_t>;
 
@@ -20,7 +22,11 @@ std::array<Block, 2> exchanged_values(const TwoCases& cases, std::size_t side, c
   const auto in = [&](Register r) {
     std::vector<Triple> inputs = cases.inputs[side][index_of(r)];
     for (const std::size_t i : indicators) inputs[i] = cases.inputs[1 - side][index_of(r)][i];
-    return evaluate_case(cases.programs[index_of(r)], inputs);
+    const Program& program = cases.programs[index_of(r)];
+    Block block(program.nodes.size(), 1);
+    for (std::size_t i = 0; i < inputs.size(); ++i) block.set(static_cast<NodeId>(i), 0, inputs[i]);
+    evaluate(program, cases.nodes(r).range, block, 1);  // this axis alone
+    return block;
   };
   return {in(kRegisters[0]), in(kRegisters[1])};
 }
@@ -221,21 +227,39 @@ class Bench {
   std::array<Block, 2> blocks_;  ///< by Register
 };
 
-/// Adds every set that has `size` facts more than `chosen`, from `next` on; false where there are too many.
-bool add_sets(const std::vector<DifferingFact>& facts, std::size_t size, std::size_t next, Indicators& chosen,
-              std::vector<Indicators>& sets) {
-  if (size == 0) {
-    sets.push_back(chosen);
-    return sets.size() <= kMostTrials;
+/// Every set of a number of facts, in order.
+class Sets {
+ public:
+  Sets(const std::vector<DifferingFact>& facts, std::size_t most) : facts_(facts), most_(most) {}
+
+  /// Nothing where there are too many.
+  std::optional<std::vector<Indicators>> of(std::size_t size) {
+    sets_.clear();
+    if (!add(size, 0)) return std::nullopt;
+    return sets_;
   }
-  for (std::size_t i = next; i + size <= facts.size(); ++i) {
-    chosen.push_back(facts[i].indicator);
-    const bool goes_on = add_sets(facts, size - 1, i + 1, chosen, sets);
-    chosen.pop_back();
-    if (!goes_on) return false;
+
+ private:
+  /// Adds those that have `size` facts more than what is chosen, from `next` on; false where there are too many.
+  bool add(std::size_t size, std::size_t next) {
+    if (size == 0) {
+      sets_.push_back(chosen_);
+      return sets_.size() <= most_;
+    }
+    for (std::size_t i = next; i + size <= facts_.size(); ++i) {
+      chosen_.push_back(facts_[i].indicator);
+      const bool goes_on = add(size - 1, i + 1);
+      chosen_.pop_back();
+      if (!goes_on) return false;
+    }
+    return true;
   }
-  return true;
-}
+
+  const std::vector<DifferingFact>& facts_;
+  std::size_t most_;
+  Indicators chosen_;
+  std::vector<Indicators> sets_;
+};
 
 }  // namespace
 
@@ -280,10 +304,12 @@ std::vector<DifferingFact> differing_facts(const TwoCases& cases) {
 
 TurningSet turning_set(const TwoCases& cases, std::size_t side, const std::vector<DifferingFact>& facts) {
   Bench bench(cases, side);
+  const NodeRange range = cases.nodes(cases.reg).range;
+  Sets all(facts, std::min(kMostTrials, kMostNodes / std::max<std::size_t>(1, range.end - range.begin)));
   for (std::size_t size = 1; size <= kMostTogether; ++size) {
-    std::vector<Indicators> sets;
-    Indicators chosen;
-    if (!add_sets(facts, size, 0, chosen, sets)) return {TurningSet::Outcome::kNotSearched, {}, 0};
+    const auto drawn = all.of(size);
+    if (!drawn) return {TurningSet::Outcome::kNotSearched, {}, 0};
+    const std::vector<Indicators>& sets = *drawn;
     const std::vector<bool> found = bench.turns(sets);
     const auto first = std::find(found.begin(), found.end(), true);
     if (first == found.end()) continue;

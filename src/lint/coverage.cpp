@@ -129,9 +129,7 @@ class CaseUse {
   CaseUse(const Programs& programs, const CaseResult& result, Uses& uses)
       : programs_(programs), result_(result), uses_(uses) {
     for (const Register r : kRegisters) {
-      std::vector<Triple> inputs;
-      for (const Fact& fact : result.entry->period().facts) inputs.push_back(fact.triples[index_of(r)]);
-      values_.push_back(evaluate_case(programs[index_of(r)], inputs));
+      values_.push_back(evaluate_case(programs[index_of(r)], triples_of(result.entry->period(), r)));
     }
   }
 

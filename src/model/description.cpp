@@ -2,6 +2,7 @@
 #include "model/description.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace bloctype {
 
@@ -28,6 +29,23 @@ void resolve(Fact& fact) {
     fact.triples[index_of(r)] = merged(values);
     fact.coded[index_of(r)] = !values.empty();
   }
+}
+
+Fact fact_of(Coding coding) {
+  Fact fact;
+  fact.codings.push_back(std::move(coding));
+  resolve(fact);
+  return fact;
+}
+
+std::vector<Triple> triples_of(const Period& period, Register r) {
+  std::vector<Triple> triples;
+  for (const Fact& fact : period.facts) triples.push_back(fact.triples[index_of(r)]);
+  return triples;
+}
+
+std::array<std::vector<Triple>, 2> triples_of(const Period& period) {
+  return {triples_of(period, kRegisters[0]), triples_of(period, kRegisters[1])};
 }
 
 }  // namespace bloctype

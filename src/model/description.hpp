@@ -52,4 +52,12 @@ Triple merged(const std::vector<Triple>& codings);
 /// Sets the triples of `fact` from its codings.
 void resolve(Fact& fact);
 
+/// The fact of one coding.
+Fact fact_of(Coding coding);
+
+/// The triples of every fact of a period: what the engine reads.
+std::vector<Triple> triples_of(const Period& period, Register r);
+/// The same, by Register.
+std::array<std::vector<Triple>, 2> triples_of(const Period& period);
+
 }  // namespace bloctype

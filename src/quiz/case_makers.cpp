@@ -130,9 +130,7 @@ std::optional<QuizQuestion> ask_for_cap(const CaseView& view, const Catalogue& t
 std::vector<Recoding> idle_recodings(const CaseView& view) {
   const AxisNodes& axis = view.axis().nodes();
   const Program& program = view.axis().program();
-  std::vector<Triple> inputs;
-  for (const Fact& fact : view.axis().period.period->facts)
-    inputs.push_back(fact.triples[index_of(Register::kPractice)]);
+  std::vector<Triple> inputs = triples_of(*view.axis().period.period, Register::kPractice);
   std::vector<Recoding> found;
   for (std::size_t i = 0; i < axis.indicators.size(); ++i) {
     const std::size_t indicator = axis.indicators[i];

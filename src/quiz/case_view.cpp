@@ -17,42 +17,36 @@ std::string CaseView::title() const {
   return period.empty() ? bloc : bloc + ", " + escape_unsafe(period);
 }
 
-std::vector<Triple> CaseView::inputs() const {
-  std::vector<Triple> triples;
-  for (const Fact& fact : subject_.period().facts) triples.push_back(fact.triples[index_of(Register::kPractice)]);
-  return triples;
-}
-
 std::string CaseView::fact_line(std::size_t indicator) const {
   const Phrases phrases = view_.phrases();
   return texts_.say("quiz.fact", {{"feature", phrases.label(indicator)}, {"degree", phrases.degree(indicator)}});
 }
 
-/// How heavily an indicator counts: in a necessary or contrary list beyond all weights, else by its greatest weight.
-double CaseView::weight_of(std::size_t indicator) const {
+/// How heavily each indicator counts: in a necessary or contrary list beyond all weights, else by its greatest weight.
+std::vector<double> CaseView::weights() const {
   constexpr double kBeyond = 1e9;
-  double weight = 0;
+  std::vector<double> weights(subject_.period().facts.size(), 0.0);
   for (const ModelNodes& model : view_.nodes().models) {
     for (const CapNode& cap : model.caps) {
       for (const ItemNode& item : cap.items) {
-        const auto mentioned = indicators_of(item.item->expression);
-        if (std::find(mentioned.begin(), mentioned.end(), indicator) == mentioned.end()) continue;
-        weight = std::max(weight, cap.cap == Cap::kTypical ? item.item->weight : kBeyond);
+        const double weight = cap.cap == Cap::kTypical ? item.item->weight : kBeyond;
+        for (const std::size_t i : indicators_of(item.item->expression)) weights[i] = std::max(weights[i], weight);
       }
     }
   }
-  return weight;
+  return weights;
 }
 
 /// The indicators that stay when all the others are left out, one after the other, the lightest first.
 std::vector<std::size_t> CaseView::deciding(const std::vector<std::size_t>& kept) const {
-  std::vector<Triple> values = inputs();
+  std::vector<Triple> values = triples_of(subject_.period(), Register::kPractice);
   const Program& program = view_.program();
   const auto judged = [&] { return judge(view_.nodes(), *program.rulebook, evaluate_case(program, values), 0); };
   const Judgement whole = judged();
   std::vector<std::size_t> order = view_.nodes().indicators;
+  const std::vector<double> weight = weights();
   std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return less9(weight_of(a), weight_of(b)); });
+                   [&](std::size_t a, std::size_t b) { return less9(weight[a], weight[b]); });
   std::vector<std::size_t> stays;
   for (const std::size_t indicator : order) {
     if (!is_coded(indicator)) continue;

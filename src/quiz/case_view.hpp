@@ -50,8 +50,8 @@ class CaseView {
   /// The coded facts of the axis that are there rather than not.
   std::vector<std::size_t> present() const;
 
-  /// Placements that the engine tells from this one, the nearest first: what a few recodings or words alone would make
-  /// of it, then, in a drawn order, its other models and kinds.
+  /// Placements that the engine tells from this one, in a drawn order: at most two that a few recodings or words alone
+  /// would make of it, then its other models, kinds and verdicts.
   std::vector<NearMiss> near_misses(SplitMix64& random) const;
 
   /// A recoding by the label of its fact: "free trade: marginal in place of full".
@@ -71,10 +71,9 @@ class CaseView {
   bool is_coded(std::size_t indicator) const {
     return view_.phrases().fact(indicator).coded[index_of(Register::kPractice)];
   }
-  std::vector<Triple> inputs() const;
   std::string fact_line(std::size_t indicator) const;
   std::vector<std::size_t> deciding(const std::vector<std::size_t>& kept) const;
-  double weight_of(std::size_t indicator) const;
+  std::vector<double> weights() const;
   void add(std::vector<NearMiss>& found, NearMiss miss) const;
   std::vector<NearMiss> recoded() const;
   std::vector<NearMiss> other_models() const;

@@ -17,8 +17,7 @@ Period answered(const Period& period, std::size_t indicator, double degree) {
   Period changed = period;
   Coding coding;
   coding.values.fill(known(degree));
-  changed.facts[indicator].codings = {coding};
-  resolve(changed.facts[indicator]);
+  changed.facts[indicator] = fact_of(coding);
   return changed;
 }
 

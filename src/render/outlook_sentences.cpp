@@ -138,8 +138,7 @@ std::string OutlookSentences::departure(const Deviation& deviation) const {
 }
 
 std::vector<std::string> OutlookSentences::ways_in(std::size_t model) const {
-  std::vector<Triple> inputs;
-  for (const Fact& fact : view_.period.period->facts) inputs.push_back(fact.triples[index_of(view_.reg())]);
+  const std::vector<Triple> inputs = triples_of(*view_.period.period, view_.reg());
   const auto ways = ways_into({view_.program(), view_.nodes(), inputs}, model);
   if (ways.empty()) return {texts_.say("why_not.no_way", {{"count", std::to_string(kMaxRecoded)}})};
   std::vector<std::string> sentences;

@@ -83,11 +83,10 @@ std::string anki_question(const QuizQuestion& question) {
   std::string front = html(question.stem);
   for (const std::string& fact : question.facts) front += "<br>- " + html(fact);
   for (std::size_t i = 0; i < question.choices.size(); ++i) {
-    front += "<br>" + std::string(1, letter_of(i)) + ") " + html(question.choices[i].text);
+    front += "<br>" + mark_of(i) + html(question.choices[i].text);
   }
   const std::size_t right = question.right();
-  const std::string back = std::string(1, letter_of(right)) + ") " + html(question.choices[right].text) + "<br>" +
-                           html(question.explanation);
+  const std::string back = mark_of(right) + html(question.choices[right].text) + "<br>" + html(question.explanation);
   return front + "\t" + back + "\tbloctype " + std::string(name(question.topic)) + "\n";
 }
 
@@ -120,15 +119,15 @@ std::string render_quiz_markdown(std::span<const QuizQuestion> questions, const 
     for (const std::string& fact : question.facts) sheet += "- " + markdown(fact) + "\n";
     if (!question.facts.empty()) sheet += "\n";
     for (std::size_t c = 0; c < question.choices.size(); ++c) {
-      sheet += std::string(1, letter_of(c)) + ") " + markdown(question.choices[c].text) + "  \n";
+      sheet += mark_of(c) + markdown(question.choices[c].text) + "  \n";
     }
     const std::size_t right = question.right();
-    key += title + "**" + std::string(1, letter_of(right)) + ") " + markdown(question.choices[right].text) + "**\n\n" +
+    key += title + "**" + mark_of(right) + markdown(question.choices[right].text) + "**\n\n" +
            markdown(question.explanation) + "\n";
     for (std::size_t c = 0; c < question.choices.size(); ++c) {
       const QuizChoice& choice = question.choices[c];
       if (choice.is_right || choice.why.empty()) continue;
-      key += "\n- " + std::string(1, letter_of(c)) + ") " + markdown(choice.why) + "\n";
+      key += "\n- " + mark_of(c) + markdown(choice.why) + "\n";
     }
   }
   return sheet + key;

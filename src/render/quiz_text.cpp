@@ -13,7 +13,7 @@ std::string paragraph(const std::string& text, const Style& style, std::size_t i
 
 /// "b) hybrid: social and productive".
 std::string choice_text(const QuizQuestion& question, std::size_t choice) {
-  return std::string(1, letter_of(choice)) + ") " + question.choices[choice].text;
+  return mark_of(choice) + question.choices[choice].text;
 }
 
 }  // namespace
@@ -24,7 +24,8 @@ std::string render_question(const QuizQuestion& question, std::size_t number, st
       texts.say("quiz.title", {{"number", std::to_string(number)},
                                {"count", std::to_string(count)},
                                {"topic", texts.say("quiz.topic." + std::string(name(question.topic)))}});
-  std::string out = painted(wrapped(title, style.width, 0, 0), Tone::kStrong, style.colour) + paragraph(question.stem, style, 0, 0);
+  std::string out =
+      painted(wrapped(title, style.width, 0, 0), Tone::kStrong, style.colour) + paragraph(question.stem, style, 0, 0);
   for (const std::string& fact : question.facts) out += paragraph("- " + fact, style, 2, 2);
   for (std::size_t i = 0; i < question.choices.size(); ++i) out += paragraph(choice_text(question, i), style, 2, 3);
   return out;

@@ -14,6 +14,8 @@ namespace bloctype {
 
 /// The letter of a choice: `a` for the first.
 inline char letter_of(std::size_t choice) { return static_cast<char>('a' + choice); }
+/// `a) ` for the first.
+inline std::string mark_of(std::size_t choice) { return std::string(1, letter_of(choice)) + ") "; }
 
 /// "Question 3 of 10", the stem, the facts and the choices by letter.
 std::string render_question(const QuizQuestion& question, std::size_t number, std::size_t count, const Catalogue& texts,

@@ -1,5 +1,5 @@
-// What an interview rests on, on random rulebooks: once no question is open, no further coding changes a kind or a model,
-// and the bound on the questions to come is never exceeded. The second implementation judges.
+// What an interview rests on, on random rulebooks: once no question is open, no further coding changes a kind or a
+// model, and the bound on the questions to come is never exceeded. The second implementation judges.
 #include "engine/consultation.hpp"
 
 #include <gtest/gtest.h>
@@ -21,18 +21,12 @@ using naive::Inputs;
 constexpr std::uint64_t kRulebooks = 100;
 constexpr std::size_t kCompletionsTried = 60;
 
-Inputs inputs_of(const Period& period, Register r) {
-  Inputs inputs;
-  for (const Fact& fact : period.facts) inputs.push_back(fact.triples[index_of(r)]);
-  return inputs;
-}
-
 /// Kind, verdict and models of every axis in both registers, by the naive evaluator.
 std::string readings(const Rulebook& rulebook, const Period& period) {
   std::string text;
   for (std::size_t axis = 0; axis < rulebook.axes.size(); ++axis) {
     for (const Register r : kRegisters) {
-      const Placement placement = naive::place({rulebook, axis, r}, inputs_of(period, r));
+      const Placement placement = naive::place({rulebook, axis, r}, triples_of(period, r));
       text += std::string(name(placement.kind));
       if (placement.gate) {
         const Axis& rules = rulebook.axes[axis];
@@ -61,10 +55,7 @@ Fact answer_to(const Period& answers, std::size_t indicator) {
     const Fact& fact = answers.facts[indicator];
     if (fact.coded[index_of(r)]) coding.values[index_of(r)] = fact.triples[index_of(r)];
   }
-  Fact fact;
-  fact.codings = {coding};
-  resolve(fact);
-  return fact;
+  return fact_of(coding);
 }
 
 /// An interview in which `answers` answers; calls `after` with the period after each answer.
