@@ -75,8 +75,10 @@ std::optional<std::string> Dialogue::read_line() {
     const std::size_t got = answers_->read(bytes.data(), bytes.size());
     pending_.append(bytes.data(), got);
     has_ended_ = got == 0;
+    if (!answers_->failure()) continue;
+    session_.report(*answers_->failure());
+    pending_.clear();  // half a line is no answer
   }
-  if (answers_->failure()) session_.report(*answers_->failure());
   if (pending_.empty() || interrupted()) return std::nullopt;
   const auto end = std::min(pending_.find('\n'), pending_.size());
   std::string line = pending_.substr(0, end);

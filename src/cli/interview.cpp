@@ -176,13 +176,6 @@ class Interview {
     dialogue_.say(says_.newly_decided(before));
   }
 
-  static Fact fact_of(const Coding& coding) {
-    Fact fact;
-    fact.codings = {coding};
-    resolve(fact);
-    return fact;
-  }
-
   void obey(const Orders::Given& given, std::size_t question) {
     switch (static_cast<Order>(given.order)) {
       case Order::kWhy:

@@ -66,16 +66,19 @@ class Names {
 
   bool found(const std::string& name) {
     const std::vector<Entry> entries = entries_named(rulebook_, name);
-    for (const Entry& entry : entries) {
-      const bool is_told = std::any_of(subjects_.begin(), subjects_.end(), [&](const Subject& subject) {
-        const auto* other = std::get_if<Entry>(&subject);
-        return other != nullptr && *other == entry;
-      });
-      if (!is_told) subjects_.emplace_back(entry);
-    }
+    for (const Entry& entry : entries) add_once(entry);
     const auto guide = entries.empty() ? guide_called(name) : std::nullopt;
-    if (guide) subjects_.emplace_back(*guide);
+    if (guide) add_once(*guide);
     return take_bloc(name) || guide || !entries.empty();
+  }
+
+  template <typename Told>
+  void add_once(const Told& told) {
+    const bool is_told = std::any_of(subjects_.begin(), subjects_.end(), [&](const Subject& subject) {
+      const auto* other = std::get_if<Told>(&subject);
+      return other != nullptr && *other == told;
+    });
+    if (!is_told) subjects_.emplace_back(told);
   }
 
   /// Names of a guide, a line each.
@@ -114,7 +117,12 @@ class Names {
 
   void add_bloc(std::unique_ptr<Description> bloc, std::optional<int> year, const std::string& argument) {
     session_.keep_year(*bloc, year, argument);
-    subjects_.emplace_back(NamedBloc{std::move(bloc), shell_word(argument)});
+    const std::string word = shell_word(argument);
+    const bool is_told = std::any_of(subjects_.begin(), subjects_.end(), [&](const Subject& subject) {
+      const auto* other = std::get_if<NamedBloc>(&subject);
+      return other != nullptr && other->argument == word;
+    });
+    if (!is_told) subjects_.emplace_back(NamedBloc{std::move(bloc), word});
   }
 
   void take_file(const std::string& argument) {

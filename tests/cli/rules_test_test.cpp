@@ -83,7 +83,8 @@ std::vector<Failure> failures() {
        "Not customs union, for a necessary feature is weak: common tariff (marginal). [V-5]"},
       {"headline", kArea, "expect: {trade: customs_union | none}", "customs_union | none", "free_trade_area",
        "trade: expected customs_union | none; placed: free-trade area (decided)",
-       "Free-trade area is in with 0.67. What the contrary ones leave: 0.67, from common tariff (marginal). This is what "
+       "Free-trade area is in with 0.67. What the contrary ones leave: 0.67, from common tariff (marginal). This is "
+       "what "
        "sets it."},
       {"headline", "{treaty: no, tariffs_lifted: full, common_tariff: full}", "expect: {trade: customs_union}",
        "customs_union", "no_treaty", "trade: expected customs_union; placed: not founded by a treaty (decided)",
@@ -101,7 +102,8 @@ std::vector<Failure> failures() {
        "Not customs union, for a necessary feature is weak: tariffs lifted (marginal). [V-5]"},
       {"register", kOnPaper, "expect: {trade: {discourse: none}}", "none", "customs_union",
        "trade, in discourse: expected none; placed: customs union (decided)",
-       "Customs union is in with 1. The least of the necessary: 1, from tariffs lifted (full) and common tariff (full)."},
+       "Customs union is in with 1. The least of the necessary: 1, from tariffs lifted (full) and common tariff "
+       "(full)."},
       {"certainty", "{treaty: yes, tariffs_lifted: full, common_tariff: full, revenue_shared: [marginal, substantial]}",
        "expect: {trade: {certainty: decided}}", "decided", "leaning",
        "trade: expected decided; placed: customs union (leaning)", "because revenue_shared is in dispute."},

@@ -105,6 +105,8 @@ TEST(Show, TakesANameInSeveralWordsWithoutQuotes) {
 
 TEST(Show, GivesACardOnceHoweverOftenItIsNamed) {
   EXPECT_EQ(show({"social", "regionalismo social", "Yeates"}).out, show({"social"}).out);
+  EXPECT_EQ(show({"mercosur", "Mercosul"}).out, show({"mercosur"}).out);
+  EXPECT_EQ(show({"scale", "codificar"}).out, show({"scale"}).out);
 }
 
 TEST(Show, TellsAllNamesThatNothingAnswersToAtOnceAndShowsNoCard) {
