@@ -182,6 +182,39 @@ TEST(Interview, StopsAtCtrlCAtEveryPromptAndWritesNoFile) {
   }
 }
 
+TEST(Interview, StopsAtCtrlCWhereItAsksForAFile) {
+  const ScratchFolder folder;
+  Terminal terminal({.arguments = {"interview"}, .folder = folder.path()});
+  answer_opening(terminal, "Union");
+  for (const char* line : {"full", "quit"}) {
+    ASSERT_TRUE(terminal.expect("> "));
+    terminal.send_line(line);
+  }
+  ASSERT_TRUE(terminal.expect("which file?")) << terminal.shown();
+  terminal.send(kInterruptKey);
+  EXPECT_EQ(terminal.wait().code, 130);
+  EXPECT_NE(terminal.shown().find("spatially_delimited: full"), std::string::npos) << terminal.shown();
+  EXPECT_TRUE(terminal.settings().are_restored());
+  EXPECT_EQ(folder.size(), 0U);
+}
+
+TEST(Interview, EndsAtCtrlDAtEveryPromptBeforeTheFirstQuestion) {
+  const std::vector<std::string> lines = {"Union", "", ""};
+  for (std::size_t count = 0; count <= lines.size(); ++count) {
+    const ScratchFolder folder;
+    Terminal terminal({.arguments = {"interview", "-o", (folder / "union.yaml").string()}});
+    for (std::size_t i = 0; i < count; ++i) {
+      ASSERT_TRUE(terminal.expect(i == 0 ? "is it?" : i == 1 ? "none)" : "US)")) << terminal.shown();
+      terminal.send_line(lines[i]);
+    }
+    ASSERT_TRUE(terminal.expect(count == 0 ? "is it?" : count == 1 ? "none)" : count == 2 ? "US)" : "> "));
+    terminal.send(kEndOfInputKey);
+    EXPECT_EQ(terminal.wait().code, 0) << terminal.shown();
+    EXPECT_TRUE(terminal.settings().are_restored());
+    EXPECT_EQ(folder.size(), 0U);  // nothing was answered
+  }
+}
+
 TEST(Interview, EndsAtCtrlDInATerminal) {
   const ScratchFolder folder;
   const std::string file = (folder / "union.yaml").string();
