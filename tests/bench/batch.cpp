@@ -16,9 +16,9 @@
 #include <string>
 #include <vector>
 
+#include "core/split_mix.hpp"
 #include "embed/shipped.hpp"
 #include "measured_run.hpp"
-#include "split_mix.hpp"
 #include "temporary_folder.hpp"
 
 namespace {
@@ -26,6 +26,7 @@ namespace {
 using namespace bloctype::bench;
 using bloctype::Indicator;
 using bloctype::Rulebook;
+using bloctype::SplitMix64;
 
 constexpr std::size_t kIndicators = 57;
 constexpr std::size_t kBuffer = std::size_t{1} << 18U;  // small, for it counts into every peak (see Taken)

@@ -2,7 +2,7 @@
 #include "coded.hpp"
 
 #include "core/number.hpp"
-#include "split_mix.hpp"
+#include "core/split_mix.hpp"
 
 namespace bloctype::bench {
 namespace {
