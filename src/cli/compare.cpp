@@ -67,11 +67,7 @@ class NamedBlocs {
 
 std::vector<BlocResult> placed(const Classifier& classifier, const NamedBlocs& blocs) {
   std::vector<BlocResult> results;
-  for (const auto& description : blocs.descriptions()) {
-    BlocResult& result = results.emplace_back();
-    result.description = description.get();
-    for (const Period& period : description->periods) result.periods.push_back(classifier.place(period));
-  }
+  for (const auto& description : blocs.descriptions()) results.push_back(classifier.place(*description));
   return results;
 }
 

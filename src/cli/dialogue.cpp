@@ -16,12 +16,6 @@ constexpr std::size_t kMaxAnswer = 4096;  ///< bytes of a line; what is longer i
 constexpr std::size_t kShownOfLong = 60;  ///< bytes of such a line that are told
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string trimmed(const std::string& line) {
-  const auto begin = line.find_first_not_of(" \t\r");
-  if (begin == std::string::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
-}
-
 }  // namespace
 
 Dialogue::Dialogue(Session& session, std::unique_ptr<ByteSource> answers, std::string name)
@@ -116,7 +110,7 @@ std::optional<std::string> Dialogue::ask(std::string_view prompt) {
     say("\n");
     return std::nullopt;
   }
-  const std::string answer = trimmed(*line);
+  const std::string answer(stripped(*line));
   if (!name_.empty()) output_->write(escape_unsafe(answer) + "\n");
   if (transcript_ != nullptr) {
     if (!at_line_start_) transcript_->write("\n");

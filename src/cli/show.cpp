@@ -23,7 +23,7 @@ void show_template(Session& session, const Rulebook& rulebook) {
 std::string card(const ShowView& view, const Subject& subject) {
   if (const auto* entry = std::get_if<Entry>(&subject)) return entry_card(view, *entry);
   if (const auto* bloc = std::get_if<NamedBloc>(&subject)) {
-    return bloc_card(view, placed(view.classifier(), *bloc->description), bloc->argument);
+    return bloc_card(view, view.classifier().place(*bloc->description), bloc->argument);
   }
   return std::get<Guide>(subject) == Guide::kCoding ? coding_card(view) : reading_card(view);
 }

@@ -306,6 +306,12 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::string_view stripped(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());

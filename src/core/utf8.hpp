@@ -38,6 +38,9 @@ std::size_t count_code_points(std::string_view text);
 /// Columns that `text` takes on a terminal: combining marks 0, East Asian wide characters 2, others 1.
 std::size_t display_width(std::string_view text);
 
+/// `text` without blanks, tabs and carriage returns at its ends.
+std::string_view stripped(std::string_view text);
+
 /// `text` in lower case and without accents, for Latin letters (Latin-1 and Latin Extended-A), other characters as they
 /// are: "Não" and "nao", "SÍ" and "si" fold to the same. A combining accent (U+0300-36F) after such a letter is dropped
 /// too, so that composed and decomposed spellings agree.

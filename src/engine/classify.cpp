@@ -135,6 +135,12 @@ PeriodResult Classifier::place(const Period& period) const {
   return result;
 }
 
+BlocResult Classifier::place(const Description& description) const {
+  BlocResult result{&description, {}};
+  for (const Period& period : description.periods) result.periods.push_back(place(period));
+  return result;
+}
+
 PeriodResult Classifier::classify_period(const Period& period, const std::vector<Programs>& draws) const {
   PeriodResult result = place(period);
   const auto inputs = triples_of(period);

@@ -40,6 +40,9 @@ struct PeriodResult {
   std::vector<FindingResult> findings;
 };
 
+/// A result without values and placements: for phrases about rules, or about the facts of a period, alone.
+inline PeriodResult unplaced(const Period* period = nullptr) { return {period, {Block(0, 0), Block(0, 0)}, {}, {}}; }
+
 struct BlocResult {
   const Description* description = nullptr;
   std::vector<PeriodResult> periods;
@@ -82,6 +85,8 @@ class Classifier {
 
   /// Places one case without searching for what would change it.
   PeriodResult place(const Period& period) const;
+  /// The same for every period of a description.
+  BlocResult place(const Description& description) const;
 
   /// Places every period of `description`, whose facts must be those of this rulebook's indicators.
   BlocResult classify(const Description& description, Robust robust = Robust::kNo) const;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/lists.hpp"
 #include "core/number.hpp"
 
 namespace bloctype {
@@ -13,10 +14,6 @@ using Sides = std::array<const PeriodResult*, 2>;
 std::vector<std::size_t> sorted(std::vector<std::size_t> list) {
   std::sort(list.begin(), list.end());
   return list;
-}
-
-bool contains(const std::vector<std::size_t>& list, std::size_t value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
 }
 
 /// One axis of two periods.
@@ -165,12 +162,9 @@ class AxisPair {
   ReasonDifference reason_of(std::size_t m) const {
     ReasonDifference reason{m, {placement(0).memberships[m].binding, placement(1).memberships[m].binding}, false, {}};
     const std::vector<Cap> first = holding_caps(m, 0), second = holding_caps(m, 1);
-    const auto holds_in = [](const std::vector<Cap>& caps, Cap cap) {
-      return std::find(caps.begin(), caps.end(), cap) != caps.end();
-    };
-    reason.other_cap = std::none_of(first.begin(), first.end(), [&](Cap cap) { return holds_in(second, cap); });
+    reason.other_cap = std::none_of(first.begin(), first.end(), [&](Cap cap) { return contains(second, cap); });
     for (const CapNode& cap : nodes().models[m].caps) {
-      const bool counts = contains(placement(0).models, m) || (holds_in(first, cap.cap) && holds_in(second, cap.cap));
+      const bool counts = contains(placement(0).models, m) || (contains(first, cap.cap) && contains(second, cap.cap));
       for (const ItemNode& item : cap.items) {
         const std::array<Standing, 2> standings = {standing(cap, item, 0), standing(cap, item, 1)};
         if (counts && standings[0] != standings[1]) reason.items.push_back({cap.cap, item, standings});

@@ -36,19 +36,13 @@ std::optional<Register> register_called(std::string_view word) {
   return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
 class Reader {
  public:
   Reader(const Indicator& indicator, const Vocabulary& vocabulary, std::string_view language)
       : indicator_(indicator), vocabulary_(vocabulary), language_(language) {}
 
   Said value(std::string_view text) const {
-    text = trimmed(text);
+    text = stripped(text);
     if (const auto ends = ends_of(text)) {
       auto interval = read_interval(whole_word(ends->first), whole_word(ends->second), indicator_, vocabulary_, '.');
       if (auto* problem = std::get_if<ValueProblem>(&interval)) return std::move(*problem);
@@ -76,7 +70,7 @@ class Reader {
       size = 1;
     }
     if (at == std::string_view::npos) return std::nullopt;
-    return std::pair(trimmed(text.substr(0, at)), trimmed(text.substr(at + size)));
+    return std::pair(stripped(text.substr(0, at)), stripped(text.substr(at + size)));
   }
 
   /// The number that first letters stand for, as text; else `text` itself.
@@ -160,19 +154,19 @@ std::variant<Answer, ValueProblem> read_answer_text(std::string_view text, std::
   Answer answer{asked, {}};
   const auto semicolon = text.find(';');
   if (semicolon != std::string_view::npos) {
-    const std::string_view note = trimmed(text.substr(semicolon + 1));
+    const std::string_view note = stripped(text.substr(semicolon + 1));
     if (!note.empty()) answer.coding.note.texts.emplace_back(language, escape_unsafe(note));
     text = text.substr(0, semicolon);
   }
   const auto mark = text.find('=');
-  if (mark != std::string_view::npos && !register_called(trimmed(text.substr(0, mark)))) {
-    if (const auto named = find_named(rulebook.indicators, trimmed(text.substr(0, mark)))) {
+  if (mark != std::string_view::npos && !register_called(stripped(text.substr(0, mark)))) {
+    if (const auto named = find_named(rulebook.indicators, stripped(text.substr(0, mark)))) {
       answer.indicator = *named;
       text = text.substr(mark + 1);
     }
   }
   const Indicator& indicator = rulebook.indicators[answer.indicator];
-  auto problem = read_values(trimmed(text), Reader(indicator, vocabulary, language), indicator, answer.coding);
+  auto problem = read_values(stripped(text), Reader(indicator, vocabulary, language), indicator, answer.coding);
   if (problem) return std::move(*problem);
   return answer;
 }

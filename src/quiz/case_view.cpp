@@ -11,8 +11,7 @@ namespace bloctype {
 
 std::string CaseView::title() const {
   if (subject_.rule_case != nullptr) return texts_.say("quiz.made_up");
-  const std::string_view name = subject_.description.name.in(texts_.language());
-  const std::string bloc = escape_unsafe(name.empty() ? std::string_view(subject_.description.bloc) : name);
+  const std::string bloc = display_name(subject_.description, texts_);
   const std::string& period = subject_.period().id;
   return period.empty() ? bloc : bloc + ", " + escape_unsafe(period);
 }

@@ -12,8 +12,7 @@ std::unique_ptr<QuizSubject> subject_of(const Classifier& classifier, const Desc
                                         const Period& period) {
   Description alone = description;
   alone.periods = {period};
-  auto subject = std::unique_ptr<QuizSubject>(
-      new QuizSubject{std::move(alone), {nullptr, {Block(0, 0), Block(0, 0)}, {}, {}}, nullptr, {}});
+  auto subject = std::unique_ptr<QuizSubject>(new QuizSubject{std::move(alone), unplaced(), nullptr, {}});
   subject->result = std::move(classifier.classify(subject->description).periods.front());
   // Questions are about deeds, also where only words place the case.
   for (AxisResult& axis : subject->result.axes) axis.headline.reg = Register::kPractice;

@@ -13,10 +13,7 @@ namespace {
 /// Phrases about no case in particular.
 class RuleView {
  public:
-  explicit RuleView(const QuizContext& context)
-      : context_(context),
-        description_(blank(rulebook())),
-        result_(context.material.classifier.place(description_.periods.front())) {}
+  explicit RuleView(const QuizContext& context) : context_(context) {}
   RuleView(const RuleView&) = delete;
   RuleView& operator=(const RuleView&) = delete;
 
@@ -26,15 +23,9 @@ class RuleView {
   }
 
  private:
-  static Description blank(const Rulebook& rulebook) {
-    Description description;
-    description.periods.emplace_back().facts.resize(rulebook.indicators.size());
-    return description;
-  }
-
   const QuizContext& context_;
   Description description_;
-  PeriodResult result_;
+  PeriodResult result_ = unplaced();
 };
 
 const ModelNodes& nodes_of(const Program& program, const Model& model) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/lists.hpp"
 #include "render/phrases.hpp"
 #include "render/style.hpp"
 
@@ -67,14 +68,5 @@ struct AxisView {
 
 /// The parts that are not empty, with blanks between them.
 std::string joined(const std::vector<std::string>& parts, std::string_view joint = " ");
-
-/// Appends `value` where it is not there yet.
-template <typename T>
-void add_once(std::vector<T>& list, const T& value) {
-  for (const T& entry : list) {
-    if (entry == value) return;
-  }
-  list.push_back(value);
-}
 
 }  // namespace bloctype

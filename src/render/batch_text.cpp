@@ -22,18 +22,14 @@ void BatchText::append(std::string& out, const BatchRow& row) const {
   out += painted(wrapped(name_of(row.entry), style_.width, 0, 0), Tone::kStrong, style_.colour);
   Description description;
   description.bloc = row.entry.bloc;
-  const PeriodResult none{nullptr, {Block(0, 0), Block(0, 0)}, {}, {}};
+  const PeriodResult none = unplaced();
   std::size_t widest = 0;
   const Phrases phrases(classifier_, description, none, Register::kPractice, texts_);
   for (const Axis& axis : classifier_.rulebook().axes) widest = std::max(widest, display_width(phrases.label(axis)));
   for (std::size_t i = 0; i < row.axes.size(); ++i) {
     const AxisResult& result = row.axes[i];
     const AxisNodes& nodes = classifier_.program(result.headline.reg).axes[i];
-    std::string line = phrases.headline(result, nodes);
-    if (result.headline.certainty != Certainty::kUndecided) {  // the placement itself says so
-      const std::string certainty = texts_.say("certainty." + std::string(name(result.headline.certainty)));
-      line = texts_.say("headline.with_certainty", {{"placement", line}, {"certainty", certainty}});
-    }
+    std::string line = phrases.with_certainty(phrases.headline(result, nodes), result.headline.certainty);
     const Expected& expected = row.expected[i];
     if (expected.comparison && !expected.comparison->agrees) {
       line += "; " + texts_.say("batch.expected", {{"expected", escape_unsafe(expected.written)}});

@@ -16,10 +16,6 @@ namespace {
 using Models = std::vector<std::size_t>;
 using Strings = std::vector<std::string>;
 
-bool contains(const Models& list, std::size_t value) {
-  return std::find(list.begin(), list.end(), value) != list.end();
-}
-
 class AxisWriter {
  public:
   explicit AxisWriter(const ComparedAxis& view)

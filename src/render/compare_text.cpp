@@ -45,10 +45,7 @@ class CompareText {
 
   /// The name of a bloc; where another has the same, also how the user named it.
   std::string name_of(std::size_t bloc) const {
-    const auto plain = [&](const BlocResult& result) {
-      const std::string_view name = result.description->name.in(texts_.language());
-      return escape_unsafe(name.empty() ? std::string_view(result.description->bloc) : name);
-    };
+    const auto plain = [&](const BlocResult& result) { return display_name(*result.description, texts_); };
     const std::string name = plain(compared_.blocs[bloc]);
     const auto same = std::count_if(compared_.blocs.begin(), compared_.blocs.end(),
                                     [&](const BlocResult& other) { return plain(other) == name; });
@@ -127,12 +124,9 @@ class CompareText {
   std::string headline(const Side& side, std::size_t axis) const {
     const AxisResult& result = compared_.period(side).axes[axis];
     const Headline& head = result.headline;
-    const std::string placement =
-        phrases(side, head.reg).headline(result, compared_.classifier.program(head.reg).axes[axis]);
-    if (head.certainty == Certainty::kUndecided) return placement;
-    return texts_.say(
-        "headline.with_certainty",
-        {{"placement", placement}, {"certainty", texts_.say("certainty." + std::string(name(head.certainty)))}});
+    const Phrases phrases = this->phrases(side, head.reg);
+    return phrases.with_certainty(phrases.headline(result, compared_.classifier.program(head.reg).axes[axis]),
+                                  head.certainty);
   }
 
   // --- one pair

@@ -117,7 +117,7 @@ class DiffText {
   }
 
   std::string headline(const PlacementChange& change, std::size_t side) const {
-    const PeriodResult none{nullptr, {Block(0, 0), Block(0, 0)}, {}, {}};
+    const PeriodResult none = unplaced();
     const AxisResult& result = change.results[side];
     const Classifier& classifier = classifiers_[side];
     const Phrases phrases(classifier, change.subject->description, none, result.headline.reg, texts_);

@@ -100,12 +100,8 @@ std::vector<std::string> disagreement_reasons(const AxisView& view, const Expect
 }
 
 std::string placed_with_certainty(const AxisView& view) {
-  std::string placed = view.phrases().headline(view.result(), view.nodes());
-  const Certainty certainty = view.result().headline.certainty;
-  if (certainty == Certainty::kUndecided) return placed;
-  return view.texts.say(
-      "headline.with_certainty",
-      {{"placement", placed}, {"certainty", view.texts.say("certainty." + std::string(name(certainty)))}});
+  const Phrases phrases = view.phrases();
+  return phrases.with_certainty(phrases.headline(view.result(), view.nodes()), view.result().headline.certainty);
 }
 
 }  // namespace bloctype

@@ -6,6 +6,7 @@
 #include "core/utf8.hpp"
 #include "model/rules.hpp"
 #include "render/axis_text.hpp"
+#include "render/disagreement.hpp"
 #include "render/phrases.hpp"
 #include "render/text.hpp"
 
@@ -29,8 +30,7 @@ std::string InterviewText::paragraph(const std::string& text, std::size_t indent
 
 /// The words a coder may answer with, lowest first, and `unknown`.
 std::string InterviewText::words_of(std::size_t indicator) const {
-  const PeriodResult now = classifier_.place(period());
-  const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+  const Phrases phrases = this->phrases();
   std::string words;
   for (const double degree : rulebook().degrees_of(indicator)) words += phrases.degree(indicator, degree) + ", ";
   return words + texts_.say("interview.unknown");
@@ -47,8 +47,7 @@ std::string InterviewText::scale_words(const std::string& ids) const {
 }
 
 std::string InterviewText::question(std::size_t indicator) const {
-  const PeriodResult now = classifier_.place(period());
-  const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+  const Phrases phrases = this->phrases();
   const Indicator& entry = rulebook().indicators[indicator];
   std::string out = paragraph(phrases.text(entry.question, entry.id), 2);
   if (!entry.full.texts.empty()) {
@@ -69,8 +68,7 @@ std::string InterviewText::question(std::size_t indicator) const {
 }
 
 std::string InterviewText::help(std::size_t indicator) const {
-  const PeriodResult now = classifier_.place(period());
-  const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+  const Phrases phrases = this->phrases();
   const Indicator& entry = rulebook().indicators[indicator];
   std::string out;
   if (!entry.confusions.texts.empty()) out += paragraph(phrases.text(entry.confusions, ""), 2);
@@ -94,8 +92,7 @@ std::string InterviewText::help(std::size_t indicator) const {
 }
 
 std::string InterviewText::coding_rules() const {
-  const PeriodResult now = classifier_.place(period());
-  const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+  const Phrases phrases = this->phrases();
   std::string out;
   for (const CodingRule& rule : rulebook().coding_rules) {
     out += "  - " + wrapped(phrases.text(rule.text, rule.id), style_.width, 4, 4);
@@ -105,8 +102,7 @@ std::string InterviewText::coding_rules() const {
 
 /// A line for each rule that mentions the indicator and places: what it is to which model, or what verdict hangs on it.
 std::string InterviewText::roles(std::size_t indicator) const {
-  const PeriodResult now = classifier_.place(period());
-  const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+  const Phrases phrases = this->phrases();
   std::string out;
   for (const Rule& rule : all_rules(rulebook())) {
     if (!mentions(rule, indicator) || (rule.gate == nullptr && rule.item == nullptr)) continue;
@@ -124,7 +120,7 @@ std::string InterviewText::roles(std::size_t indicator) const {
 /// What an answer would settle: axes that it decides, models that it puts in or out for good.
 std::string InterviewText::settles(const PeriodResult& now, const Period& changed) const {
   const PeriodResult then = classifier_.place(changed);
-  const Phrases phrases(classifier_, description_, then, Register::kPractice, texts_);
+  const Phrases phrases = this->phrases();
   std::vector<std::string> parts;
   for (std::size_t a = 0; a < then.axes.size(); ++a) {
     const AxisNodes& axis = classifier_.program(Register::kPractice).axes[a];
@@ -133,9 +129,7 @@ std::string InterviewText::settles(const PeriodResult& now, const Period& change
     if (before.certainty == Certainty::kDecided) continue;
     const bool is_other = reading_of(axis, after) != reading_of(axis, before);
     if (after.kind != Kind::kUndecided && (is_other || after.certainty == Certainty::kDecided)) {
-      const std::string placement = texts_.say(
-          "headline.with_certainty", {{"placement", phrases.placement(after, axis)},
-                                      {"certainty", texts_.say("certainty." + std::string(name(after.certainty)))}});
+      const std::string placement = phrases.with_certainty(phrases.placement(after, axis), after.certainty);
       parts.push_back(texts_.say("overview.axis", {{"axis", phrases.label(*axis.axis)}, {"placement", placement}}));
       continue;
     }
@@ -152,7 +146,7 @@ std::string InterviewText::settles(const PeriodResult& now, const Period& change
 
 std::string InterviewText::why(std::size_t indicator) const {
   const PeriodResult now = classifier_.place(period());
-  const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+  const Phrases phrases = this->phrases();
   std::string out = paragraph(texts_.say("interview.why.rules", {{"indicator", phrases.label(indicator)}}), 2);
   out += roles(indicator) + paragraph(texts_.say("interview.why.known"), 2);
   for (std::size_t a = 0; a < now.axes.size(); ++a) {
@@ -188,12 +182,7 @@ std::string InterviewText::how() const {
 }
 
 std::string InterviewText::headline(const PeriodResult& result, std::size_t axis) const {
-  const AxisView view{classifier_, description_, result, axis, texts_, style_};
-  const std::string placement = view.phrases().headline(view.result(), view.nodes());
-  const Certainty certainty = view.result().headline.certainty;
-  if (certainty == Certainty::kUndecided) return placement;
-  return texts_.say("headline.with_certainty",
-                    {{"placement", placement}, {"certainty", texts_.say("certainty." + std::string(name(certainty)))}});
+  return placed_with_certainty({classifier_, description_, result, axis, texts_, style_});
 }
 
 std::string InterviewText::what_if(const Period& changed) const {
@@ -201,7 +190,7 @@ std::string InterviewText::what_if(const Period& changed) const {
   const PeriodResult then = classifier_.place(changed);
   std::string out;
   for (std::size_t axis = 0; axis < now.axes.size(); ++axis) {
-    const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+    const Phrases phrases = this->phrases();
     const std::string before = headline(now, axis);
     const std::string after = headline(then, axis);
     out += paragraph(texts_.say(before == after ? "interview.what_if.same" : "interview.what_if.changed",
@@ -212,17 +201,16 @@ std::string InterviewText::what_if(const Period& changed) const {
 }
 
 std::string InterviewText::noted(std::size_t indicator, Named named) const {
-  const PeriodResult now = classifier_.place(period());
   const auto degree = [&](Register r) {
     const bool is_coded = period().facts[indicator].coded[index_of(r)];
-    const Phrases phrases(classifier_, description_, now, r, texts_);
+    const Phrases phrases = this->phrases(r);
     return is_coded ? phrases.degree(indicator) : texts_.say("interview.unknown");
   };
   const std::string words = degree(Register::kDiscourse);
   const std::string deeds = degree(Register::kPractice);
   const std::string value =
       words == deeds ? words : texts_.say("interview.value_apart", {{"discourse", words}, {"practice", deeds}});
-  const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+  const Phrases phrases = this->phrases();
   return paragraph(texts_.say(named == Named::kYes ? "interview.noted_of" : "interview.noted",
                               {{"feature", phrases.label(indicator)}, {"value", value}}),
                    2);
@@ -235,7 +223,7 @@ std::string InterviewText::newly_decided(const Period& before) const {
   for (std::size_t axis = 0; axis < now.axes.size(); ++axis) {
     if (now.axes[axis].headline.certainty != Certainty::kDecided) continue;
     if (was.axes[axis].headline.certainty == Certainty::kDecided) continue;
-    const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+    const Phrases phrases = this->phrases();
     const AxisView view{classifier_, description_, now, axis, texts_, style_};
     out += paragraph(texts_.say("interview.decided", {{"axis", phrases.label(rulebook().axes[axis])},
                                                       {"placement", phrases.placement(view.shown(), view.nodes())}}),
@@ -248,7 +236,7 @@ std::string InterviewText::headlines() const {
   const PeriodResult now = classifier_.place(period());
   std::string out;
   for (std::size_t axis = 0; axis < now.axes.size(); ++axis) {
-    const Phrases phrases(classifier_, description_, now, Register::kPractice, texts_);
+    const Phrases phrases = this->phrases();
     out += paragraph(texts_.say("overview.axis",
                                 {{"axis", phrases.label(rulebook().axes[axis])}, {"placement", headline(now, axis)}}),
                      2);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/classify.hpp"
+#include "render/phrases.hpp"
 #include "render/style.hpp"
 #include "text/catalogue.hpp"
 
@@ -15,7 +16,11 @@ class InterviewText {
  public:
   InterviewText(const Classifier& classifier, const Description& description, const Catalogue& texts,
                 const Style& style)
-      : classifier_(classifier), description_(description), texts_(texts), style_(style) {}
+      : classifier_(classifier),
+        description_(description),
+        texts_(texts),
+        style_(style),
+        facts_(unplaced(&description.periods.front())) {}
 
   /// The question for an indicator, with what full and absent look like and how to answer.
   std::string question(std::size_t indicator) const;
@@ -54,6 +59,7 @@ class InterviewText {
  private:
   const Period& period() const { return description_.periods.front(); }
   const Rulebook& rulebook() const { return classifier_.rulebook(); }
+  Phrases phrases(Register r = Register::kPractice) const { return {classifier_, description_, facts_, r, texts_}; }
   std::string paragraph(const std::string& text, std::size_t indent) const;
   std::string words_of(std::size_t indicator) const;
   std::string roles(std::size_t indicator) const;
@@ -64,6 +70,7 @@ class InterviewText {
   const Description& description_;
   const Catalogue& texts_;
   const Style& style_;
+  PeriodResult facts_;  ///< what phrases need: the facts as they are, and no values
 };
 
 }  // namespace bloctype

@@ -204,4 +204,15 @@ std::string Phrases::recoding(const Recoding& change) const {
                                         {"to", degree(change.indicator, change.to)}});
 }
 
+std::string Phrases::with_certainty(const std::string& placement, Certainty certainty) const {
+  if (certainty == Certainty::kUndecided) return placement;
+  return texts_.say("headline.with_certainty",
+                    {{"placement", placement}, {"certainty", texts_.say("certainty." + std::string(name(certainty)))}});
+}
+
+std::string display_name(const Description& bloc, const Catalogue& texts) {
+  const std::string_view name = bloc.name.in(texts.language());
+  return escape_unsafe(name.empty() ? std::string_view(bloc.bloc) : name);
+}
+
 }  // namespace bloctype

@@ -74,6 +74,8 @@ class Phrases {
 
   /// What an axis says, as its headline: "hybrid: strategic and social", "no model; formally social".
   std::string headline(const AxisResult& axis, const AxisNodes& nodes) const;
+  /// "hybrid: social and productive (leaning)": a placement, and how sure it is unless it says so itself.
+  std::string with_certainty(const std::string& placement, Certainty certainty) const;
   /// A placement by itself, as the outcome of a recoding.
   std::string placement(const Placement& placement, const AxisNodes& nodes) const;
   /// "free_trade_core from substantial to marginal"
@@ -94,5 +96,8 @@ class Phrases {
   Register reg_;
   const Catalogue& texts_;
 };
+
+/// What a reader calls a bloc, safe to print: its name in their language, else its id.
+std::string display_name(const Description& bloc, const Catalogue& texts);
 
 }  // namespace bloctype

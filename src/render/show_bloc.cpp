@@ -3,6 +3,7 @@
 
 #include "core/utf8.hpp"
 #include "render/card.hpp"
+#include "render/disagreement.hpp"
 #include "render/show_cards.hpp"
 #include "render/show_words.hpp"
 
@@ -49,13 +50,7 @@ class BlocCard {
     std::vector<std::string> lines;
     for (std::size_t axis = 0; axis < placed.result->axes.size(); ++axis) {
       const AxisView v = view_.axis_view(placed, axis);
-      const Certainty certainty = v.result().headline.certainty;
-      const std::string placement = v.phrases().headline(v.result(), v.nodes());
-      const std::string sure = texts_.say(
-          "headline.with_certainty",
-          {{"placement", placement}, {"certainty", texts_.say("certainty." + std::string(name(certainty)))}});
-      lines.push_back(
-          joined({v.phrases().label(*v.nodes().axis), certainty == Certainty::kUndecided ? placement : sure}, ": "));
+      lines.push_back(joined({v.phrases().label(*v.nodes().axis), placed_with_certainty(v)}, ": "));
     }
     if (!placed.result->findings.empty()) lines.push_back(findings(placed));
     lines.push_back(coded(placed));

@@ -5,16 +5,10 @@
 
 namespace bloctype {
 
-BlocResult placed(const Classifier& classifier, const Description& description) {
-  BlocResult result{&description, {}};
-  for (const Period& period : description.periods) result.periods.push_back(classifier.place(period));
-  return result;
-}
-
 ShowView::ShowView(const Classifier& classifier, std::span<const Description> blocs, const Catalogue& texts,
                    const Style& style, std::string rules_option)
     : classifier_(classifier), texts_(texts), style_(style), rules_option_(std::move(rules_option)) {
-  for (const Description& bloc : blocs) blocs_.push_back(placed(classifier, bloc));
+  for (const Description& bloc : blocs) blocs_.push_back(classifier.place(bloc));
 }
 
 std::vector<PlacedPeriod> ShowView::periods() const {
@@ -25,10 +19,7 @@ std::vector<PlacedPeriod> ShowView::periods() const {
   return all;
 }
 
-std::string ShowView::name_of(const Description& bloc) const {
-  const std::string_view name = bloc.name.in(texts_.language());
-  return escape_unsafe(name.empty() ? std::string_view(bloc.bloc) : name);
-}
+std::string ShowView::name_of(const Description& bloc) const { return display_name(bloc, texts_); }
 
 std::string ShowView::name_of(const PlacedPeriod& placed) const { return names_of({placed}); }
 

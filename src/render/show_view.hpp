@@ -67,7 +67,7 @@ class ShowView {
   std::string rules_option_;
   std::vector<BlocResult> blocs_;
   Description no_bloc_;
-  PeriodResult no_period_{nullptr, {Block(0, 0), Block(0, 0)}, {}, {}};
+  PeriodResult no_period_ = unplaced();
 };
 
 /// Periods of one bloc, next to each other, of which the same is said.
@@ -89,9 +89,6 @@ std::vector<PeriodGroup> grouped(const std::vector<PlacedPeriod>& periods, Words
   }
   return groups;
 }
-
-/// Places every period of a description, without a search for what would change it.
-BlocResult placed(const Classifier& classifier, const Description& description);
 
 /// The first sentence of a text.
 std::string first_sentence(const std::string& text);

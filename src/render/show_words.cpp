@@ -12,9 +12,8 @@ namespace bloctype {
 std::string placement_words(const ShowView& view, const PlacedPeriod& placed, std::size_t axis) {
   const AxisView v = view.axis_view(placed, axis);
   const std::string placement = v.phrases().headline(v.result(), v.nodes());
-  if (v.result().headline.certainty != Certainty::kLeaning) return placement;
-  return view.texts().say("headline.with_certainty",
-                          {{"placement", placement}, {"certainty", view.texts().say("certainty.leaning")}});
+  const Certainty certainty = v.result().headline.certainty;
+  return certainty == Certainty::kLeaning ? v.phrases().with_certainty(placement, certainty) : placement;
 }
 
 std::string gate_words(const ShowView& view, const Gate& gate) {

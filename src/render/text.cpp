@@ -45,10 +45,7 @@ class TextRenderer {
 
   std::string strong(const std::string& text) const { return painted(text, Tone::kStrong, style_.colour); }
 
-  std::string name_of(const Description& description) const {
-    const std::string_view name = description.name.in(texts_.language());
-    return escape_unsafe(name.empty() ? std::string_view(description.bloc) : name);
-  }
+  std::string name_of(const Description& description) const { return display_name(description, texts_); }
 
   bool shows(std::size_t axis) const { return !choices_.axis || *choices_.axis == axis; }
 
@@ -79,9 +76,7 @@ class TextRenderer {
   std::string glance(const AxisView& v) const {
     const std::string placement = v.phrases().headline(v.result(), v.nodes());
     const Certainty certainty = v.result().headline.certainty;
-    if (certainty != Certainty::kLeaning) return placement;
-    return texts_.say("headline.with_certainty",
-                      {{"placement", placement}, {"certainty", texts_.say("certainty.leaning")}});
+    return certainty == Certainty::kLeaning ? v.phrases().with_certainty(placement, certainty) : placement;
   }
 
   void detail(const BlocResult& bloc, const PeriodResult& period) {
