@@ -11,9 +11,10 @@
 #include "load/rulebook_files.hpp"
 #include "load/yaml_reader.hpp"
 #include "model/vocabulary.hpp"
+#include "page/page_text.hpp"
+#include "render/classify_page.hpp"
 #include "render/diagnostics.hpp"
 #include "render/json.hpp"
-#include "render/text.hpp"
 
 namespace bloctype {
 inline namespace v1 {
@@ -187,7 +188,9 @@ std::string Result::to_json() const { return render_json(impl_->bloc->typology->
 std::string Result::to_text(std::string_view language, std::size_t width) const {
   Style style;
   style.width = std::max<std::size_t>(width, 20);
-  return render_text(impl_->bloc->typology->classifier, {&impl_->result, 1}, interface_texts(language), style, {});
+  return page_text(
+      classify_page(impl_->bloc->typology->classifier, {&impl_->result, 1}, interface_texts(language), style, {}),
+      style);
 }
 
 const std::string& Bloc::id() const { return impl_->description.bloc; }

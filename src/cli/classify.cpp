@@ -1,8 +1,10 @@
 // `classify BLOC...`: reads all, places all, writes all. What is read, reported and written goes through the session.
 #include "cli/commands.hpp"
 #include "core/number.hpp"
+#include "page/page_markdown.hpp"
+#include "page/page_text.hpp"
+#include "render/classify_page.hpp"
 #include "render/json.hpp"
-#include "render/text.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -35,9 +37,9 @@ void load_blocs(Session& session, const Rulebook& rulebook, std::vector<std::uni
 }
 
 /// What --axis and --why-not choose, resolved against the rulebook.
-TextChoices choices(Session& session, const Rulebook& rulebook) {
+PageChoices choices(Session& session, const Rulebook& rulebook) {
   const Invocation& invocation = session.invocation();
-  TextChoices result;
+  PageChoices result;
   result.whole_tree = invocation.has("verbose");
   if (invocation.has("axis")) result.axis = session.find_axis(rulebook, invocation.get("axis"));
   for (const std::string& name : invocation.all("why-not")) {
@@ -53,7 +55,7 @@ void classify(Session& session) {
   if (invocation.arguments.empty()) return session.report_usage("usage.no_bloc");
   const auto rulebook = session.load_rulebook();
   if (rulebook == nullptr) return;
-  const TextChoices chosen = choices(session, *rulebook);
+  PageChoices chosen = choices(session, *rulebook);
   std::vector<std::unique_ptr<Description>> blocs;
   load_blocs(session, *rulebook, blocs);
   if (session.refused()) return;
@@ -66,7 +68,9 @@ void classify(Session& session) {
   const std::string format = invocation.get("format", "text");
   if (format == "json") return session.write(render_json(classifier, results));
   if (format == "ndjson") return session.write(render_ndjson(classifier, results));
-  session.write(render_text(classifier, results, session.texts(), session.style(), chosen));
+  chosen.all_messages = format == "markdown";
+  const Page page = classify_page(classifier, results, session.texts(), session.style(), chosen);
+  session.write(format == "markdown" ? page_markdown(page) : page_text(page, session.style()));
 }
 
 }  // namespace bloctype::cli

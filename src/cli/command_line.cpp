@@ -35,7 +35,7 @@ constexpr auto kClassifyOptions = std::to_array<OptionInfo>({
     {"why-not", "", "MODEL", "", true},
     {"robustness", "", "", ""},
     {"verbose", "v", "", ""},
-    {"format", "", "FORMAT", "text|json|ndjson"},
+    {"format", "", "FORMAT", "text|markdown|json|ndjson"},
     {"bloc", "", "NAME", ""},
     {"coder", "", "NAME", ""},
     {"delimiter", "", "MARK", ""},

@@ -16,8 +16,8 @@
 #include "load/csv_columns.hpp"
 #include "model/description.hpp"
 #include "model/vocabulary.hpp"
+#include "page/style.hpp"
 #include "render/diagnostics.hpp"
-#include "render/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype::cli {

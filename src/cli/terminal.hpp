@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/command_line.hpp"
-#include "render/style.hpp"
+#include "page/style.hpp"
 
 namespace bloctype::cli {
 

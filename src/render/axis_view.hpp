@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "core/lists.hpp"
+#include "page/style.hpp"
 #include "render/phrases.hpp"
-#include "render/style.hpp"
 
 namespace bloctype {
 

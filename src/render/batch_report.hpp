@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "engine/classify.hpp"
+#include "page/style.hpp"
 #include "render/axis_view.hpp"
 #include "render/batch_row.hpp"
-#include "render/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "page/style.hpp"
 #include "render/batch_row.hpp"
-#include "render/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

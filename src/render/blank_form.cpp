@@ -6,9 +6,9 @@
 
 #include "core/utf8.hpp"
 #include "model/rules.hpp"
+#include "page/style.hpp"
 #include "render/axis_view.hpp"
 #include "render/batch_table.hpp"
-#include "render/style.hpp"
 
 namespace bloctype {
 namespace {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "render/style.hpp"
+#include "page/style.hpp"
 
 namespace bloctype {
 

@@ -7,7 +7,7 @@
 
 #include "lint/case_run.hpp"
 #include "lint/coverage.hpp"
-#include "render/style.hpp"
+#include "page/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

@@ -8,8 +8,8 @@
 #include "core/diagnostic.hpp"
 #include "lint/checks.hpp"
 #include "model/rulebook.hpp"
+#include "page/style.hpp"
 #include "render/diagnostics.hpp"
-#include "render/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

@@ -4,8 +4,8 @@
 
 #include <string>
 
+#include "page/style.hpp"
 #include "render/compared_blocs.hpp"
-#include "render/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

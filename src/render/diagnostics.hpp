@@ -5,7 +5,7 @@
 #include <string>
 
 #include "core/diagnostic.hpp"
-#include "render/style.hpp"
+#include "page/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

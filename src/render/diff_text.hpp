@@ -6,7 +6,7 @@
 #include <string>
 
 #include "lint/rulebook_diff.hpp"
-#include "render/style.hpp"
+#include "page/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

@@ -7,7 +7,7 @@
 
 #include "engine/classify.hpp"
 #include "lint/gaps.hpp"
-#include "render/style.hpp"
+#include "page/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

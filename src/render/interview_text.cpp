@@ -5,10 +5,11 @@
 
 #include "core/utf8.hpp"
 #include "model/rules.hpp"
-#include "render/axis_text.hpp"
+#include "page/page_text.hpp"
+#include "render/axis_page.hpp"
+#include "render/classify_page.hpp"
 #include "render/disagreement.hpp"
 #include "render/phrases.hpp"
-#include "render/text.hpp"
 
 namespace bloctype {
 namespace {
@@ -176,7 +177,7 @@ std::string InterviewText::how() const {
   const BlocResult result = classifier_.classify(description_);
   std::string out;
   for (std::size_t axis = 0; axis < rulebook().axes.size(); ++axis) {
-    out += render_axis({classifier_, description_, result.periods.front(), axis, texts_, style_});
+    out += page_text(axis_page({classifier_, description_, result.periods.front(), axis, texts_, style_}), style_);
   }
   return out;
 }
@@ -246,7 +247,7 @@ std::string InterviewText::headlines() const {
 
 std::string InterviewText::placement() const {
   const BlocResult result = classifier_.classify(description_);
-  return render_text(classifier_, {&result, 1}, texts_, style_, {});
+  return page_text(classify_page(classifier_, {&result, 1}, texts_, style_, {}), style_);
 }
 
 }  // namespace bloctype

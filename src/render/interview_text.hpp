@@ -5,8 +5,8 @@
 #include <string>
 
 #include "engine/classify.hpp"
+#include "page/style.hpp"
 #include "render/phrases.hpp"
-#include "render/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

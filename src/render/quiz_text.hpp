@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "page/style.hpp"
 #include "quiz/quiz.hpp"
-#include "render/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

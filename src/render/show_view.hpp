@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "engine/classify.hpp"
+#include "page/style.hpp"
 #include "render/axis_view.hpp"
-#include "render/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

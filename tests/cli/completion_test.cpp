@@ -168,7 +168,7 @@ TYPED_TEST(Completion, OffersTheValuesOfAnOption) {
            {"bloctype classify --why-not social --why-not s", {"strategic", "social"}},
            {"bloctype --lang ", {"en", "es", "pt"}},
            {"bloctype classify --lang ", {"en", "es", "pt"}},
-           {"bloctype classify --format ", {"text", "json", "ndjson"}},
+           {"bloctype classify --format ", {"text", "markdown", "json", "ndjson"}},
            {"bloctype rules test --format ", {"text", "json", "junit"}},
            {"bloctype quiz --topic ", {"place", "cap", "flip", "necessary", "theorist", "trap", "register"}},
            {"bloctype --completion ", {"bash", "zsh", "fish"}},

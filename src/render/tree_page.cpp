@@ -1,5 +1,5 @@
 // One recursive walk over the explanation.
-#include "render/tree_text.hpp"
+#include "render/tree_page.hpp"
 
 #include <algorithm>
 
@@ -14,38 +14,36 @@ class TreeWriter {
  public:
   explicit TreeWriter(const AxisView& view) : view_(view), texts_(view.texts) {}
 
-  std::string write() {
+  Tree write() && {
     const Why why = explain(view_.classifier, view_.period, view_.axis);
     for (const Why& branch : why.children) {
       told_.clear();
-      line(0, heading(branch));
+      Tree::Node root{heading(branch), true, {}, {}};
       const bool first = &branch == &why.children.front();
       for (std::size_t i = 0; i < branch.children.size(); ++i) {
         const Why& child = branch.children[i];
         if (!first && same_values(child, why.children.front().children[i])) {
-          line(2, texts_.say("tree.as_before", {{"what", title(child)}}));
+          root.children.push_back({texts_.say("tree.as_before", {{"what", title(child)}}), false, {}, {}});
         } else {
-          walk(child, 1);
+          root.children.push_back(node(child));
         }
       }
+      out_.roots.push_back(std::move(root));
     }
     deviations();
     return std::move(out_);
   }
 
  private:
-  void line(std::size_t indent, const std::string& text) {
-    out_ += std::string(indent, ' ') + wrapped(text, view_.style.width, indent, indent + 4);
-  }
-
-  void walk(const Why& why, std::size_t depth) {
-    line(depth * 2, heading(why));
-    if (why.fact != nullptr) facts(why, depth * 2 + 4);
+  Tree::Node node(const Why& why) {
+    Tree::Node node{heading(why), false, {}, {}};
+    if (why.fact != nullptr) node.notes = facts(why);
     if (const Localized* reason = reason_of(why)) {
       const std::string text = view_.phrases(why.reg).text(*reason, "");
-      if (!text.empty()) line(depth * 2 + 4, text);
+      if (!text.empty()) node.notes.push_back(text);
     }
-    for (const Why& child : why.children) walk(child, depth + 1);
+    for (const Why& child : why.children) node.children.push_back(this->node(child));
+    return node;
   }
 
   static const Localized* reason_of(const Why& why) {
@@ -84,10 +82,8 @@ class TreeWriter {
     switch (why.form) {
       case Why::Form::kAxis:
       case Why::Form::kRegister:
-        return painted(
-            texts_.say("tree.register", {{"axis", to_upper(phrases.label(*why.axis))},
-                                         {"register", texts_.say("register." + std::string(name(why.reg)))}}),
-            Tone::kStrong, view_.style.colour);
+        return texts_.say("tree.register", {{"axis", to_upper(phrases.label(*why.axis))},
+                                            {"register", texts_.say("register." + std::string(name(why.reg)))}});
       case Why::Form::kGate:
       case Why::Form::kOutcome:
         return texts_.say(
@@ -119,32 +115,36 @@ class TreeWriter {
   }
 
   /// The codings of an indicator, once in each register.
-  void facts(const Why& why, std::size_t indent) {
-    if (std::find(told_.begin(), told_.end(), why.indicator) != told_.end()) return;
+  std::vector<std::string> facts(const Why& why) {
+    if (std::find(told_.begin(), told_.end(), why.indicator) != told_.end()) return {};
     told_.push_back(why.indicator);
-    bool any = false;
+    std::vector<std::string> found;
     for (const Coding& coding : why.fact->codings) {
       const auto& value = coding.values[index_of(why.reg)];
       if (!value) continue;
-      any = true;
-      line(indent, coded(coding, *value, *why.indicator, view_.phrases(why.reg)));
+      found.push_back(coded(coding, *value, *why.indicator, view_.phrases(why.reg)));
     }
-    if (!any) line(indent, texts_.say("tree.not_coded"));
+    if (found.empty()) found.push_back(texts_.say("tree.not_coded"));
+    return found;
   }
 
   /// Every deviation of the models that are placed, by name.
   void deviations() {
     const Phrases phrases = view_.phrases();
     if (view_.result().deviations.empty()) return;
-    line(0, texts_.say("tree.deviations"));
+    Tree::Node root{texts_.say("tree.deviations"), false, {}, {}};
     for (const Deviation& deviation : view_.result().deviations) {
       const std::string key = "tree.deviation." + std::string(name(distance(deviation)));
       const std::string expected = texts_.say(deviation.expected_full ? "tree.expects_full" : "tree.expects_absent");
-      line(2, texts_.say(key, {{"model", view_.short_label(deviation.model)},
-                               {"feature", written(*deviation.expression, phrases.rulebook())},
-                               {"expected", expected},
-                               {"degree", deviation.degree ? phrases.number(*deviation.degree) : ""}}));
+      root.children.push_back({texts_.say(key, {{"model", view_.short_label(deviation.model)},
+                                                {"feature", written(*deviation.expression, phrases.rulebook())},
+                                                {"expected", expected},
+                                                {"degree", deviation.degree ? phrases.number(*deviation.degree) : ""}}),
+                               false,
+                               {},
+                               {}});
     }
+    out_.roots.push_back(std::move(root));
   }
 
   std::string coded(const Coding& coding, const Triple& value, const Indicator& indicator,
@@ -163,11 +163,11 @@ class TreeWriter {
   const AxisView& view_;
   const Catalogue& texts_;
   std::vector<const Indicator*> told_;  ///< whose codings stand above in this register
-  std::string out_;
+  Tree out_;
 };
 
 }  // namespace
 
-std::string render_tree(const AxisView& view) { return TreeWriter(view).write(); }
+Tree explanation_tree(const AxisView& view) { return TreeWriter(view).write(); }
 
 }  // namespace bloctype

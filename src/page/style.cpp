@@ -1,5 +1,5 @@
 // Colours and wrapping.
-#include "render/style.hpp"
+#include "page/style.hpp"
 
 #include <array>
 

@@ -1,10 +1,9 @@
 // The order of the sentences about one axis.
-#include "render/axis_text.hpp"
+#include "render/axis_page.hpp"
 
 #include <algorithm>
 
 #include "core/number.hpp"
-#include "core/utf8.hpp"
 #include "render/model_sentences.hpp"
 #include "render/outlook_sentences.hpp"
 
@@ -12,13 +11,14 @@ namespace bloctype {
 namespace {
 
 constexpr std::size_t kIndent = 2;
+constexpr std::size_t kWhyNotLevel = 4;  ///< of its heading
 
 class AxisWriter {
  public:
   explicit AxisWriter(const AxisView& view)
       : view_(view), phrases_(view.phrases()), texts_(view.texts), models_(view), outlook_(view) {}
 
-  std::string paragraph() {
+  Page page() && {
     heading();
     if (shown().gate) {
       verdict();
@@ -34,10 +34,10 @@ class AxisWriter {
     return std::move(out_);
   }
 
-  std::string why_not(std::size_t model) {
+  Page why_not(std::size_t model) && {
     const std::string title = texts_.say("why_not.title", {{"model", phrases_.label(*view_.model(model).model)},
                                                            {"value", phrases_.triple(view_.membership(model).value)}});
-    out_ = painted(wrapped(title, view_.style.width, 0, 0), Tone::kStrong, view_.style.colour);
+    out_.heading(title, kWhyNotLevel);
     const bool is_in = view_.membership(model).status == Status::kIn;
     if (shown().gate) sentence(texts_.say("why_not.gate", {{"reason", models_.verdict()}}));
     if (is_in) sentence(texts_.say(shown().gate ? "why_not.in_by_models" : "why_not.is_in"));
@@ -52,34 +52,19 @@ class AxisWriter {
   const Placement& shown() const { return view_.shown(); }
   const Headline& headline() const { return view_.result().headline; }
 
-  void sentence(const std::string& text) {
-    if (!text.empty()) out_ += std::string(kIndent, ' ') + wrapped(text, view_.style.width, kIndent, kIndent);
-  }
+  void sentence(const std::string& text) { out_.paragraph(text, kIndent); }
 
   void heading() {
-    const std::string axis = to_upper(phrases_.label(*view_.nodes().axis));
-    const std::string certainty = texts_.say("certainty." + std::string(name(headline().certainty)));
-    const std::string placement = phrases_.headline(view_.result(), view_.nodes());
-    const std::size_t column = display_width(axis) + 2;
-    std::string first = painted(axis, Tone::kStrong, view_.style.colour) + "  ";
-    const std::size_t used = column + display_width(placement) + 2 + display_width(certainty);
-    if (headline().certainty == Certainty::kUndecided) {  // the placement itself says so
-      out_ += first + wrapped(placement, view_.style.width, column, column);
-    } else if (view_.style.layout == Layout::kUsual && used <= view_.style.width) {
-      out_ += first + painted(placement, Tone::kStrong, view_.style.colour) +
-              std::string(view_.style.width - used + 2, ' ') + certainty + "\n";
-    } else {
-      out_ +=
-          first + wrapped(texts_.say("headline.with_certainty", {{"placement", placement}, {"certainty", certainty}}),
-                          view_.style.width, column, column);
-    }
+    const bool says_it_itself = headline().certainty == Certainty::kUndecided;
+    out_.add(Conclusion{phrases_.label(*view_.nodes().axis), phrases_.headline(view_.result(), view_.nodes()),
+                    says_it_itself ? "" : texts_.say("certainty." + std::string(name(headline().certainty)))});
     std::vector<std::string> values;
     for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
       values.push_back(
           texts_.say("membership.value", {{"model", view_.short_label(m)}, {"value", glance(view_.membership(m))}}));
     }
     if (!view_.nodes().axis->note.texts.empty()) values.push_back(phrases_.text(view_.nodes().axis->note, ""));
-    out_ += wrapped_parts(values, separator(view_.style), view_.style.width, kIndent);
+    out_.add(Parts{std::move(values), kIndent});
   }
 
   /// A membership at a glance: bounds only where they leave open on which side it is.
@@ -132,13 +117,13 @@ class AxisWriter {
   const Catalogue& texts_;
   ModelSentences models_;
   OutlookSentences outlook_;
-  std::string out_;
+  Page out_;
 };
 
 }  // namespace
 
-std::string render_axis(const AxisView& view) { return AxisWriter(view).paragraph(); }
+Page axis_page(const AxisView& view) { return AxisWriter(view).page(); }
 
-std::string render_why_not(const AxisView& view, std::size_t model) { return AxisWriter(view).why_not(model); }
+Page why_not_page(const AxisView& view, std::size_t model) { return AxisWriter(view).why_not(model); }
 
 }  // namespace bloctype

@@ -1,35 +1,36 @@
 // The document: a heading; for each bloc an overview where it has several periods, then each period in detail; then
 // what the numbers and brackets mean.
-#include "render/text.hpp"
+#include "render/classify_page.hpp"
 
 #include <algorithm>
 
 #include "core/number.hpp"
 #include "core/utf8.hpp"
-#include "render/axis_text.hpp"
-#include "render/tree_text.hpp"
+#include "page/page_text.hpp"
+#include "render/axis_page.hpp"
+#include "render/tree_page.hpp"
 
 namespace bloctype {
 namespace {
 
 constexpr std::ptrdiff_t kPeriodLines = 40;  ///< what one period should not exceed at 80 columns
 
-class TextRenderer {
+class PageWriter {
  public:
-  TextRenderer(const Classifier& classifier, const Catalogue& texts, const Style& style, const TextChoices& choices)
+  PageWriter(const Classifier& classifier, const Catalogue& texts, const Style& style, const PageChoices& choices)
       : classifier_(classifier), rulebook_(classifier.rulebook()), texts_(texts), style_(style), choices_(choices) {}
 
-  std::string document(std::span<const BlocResult> blocs) {
+  Page write(std::span<const BlocResult> blocs) && {
     const std::string language = texts_.language();
-    paragraph(
+    out_.paragraph(
         texts_.say("heading.rulebook",
                    {{"name", rulebook_.name.in(language)}, {"id", rulebook_.id}, {"version", rulebook_.version}}));
     for (const BlocResult& bloc : blocs) {
-      out_ += "\n";
+      out_.gap();
       if (bloc.periods.size() > 1) overview(bloc);
       for (const PeriodResult& period : bloc.periods) {
-        if (bloc.periods.size() > 1) out_ += "\n";
-        detail(bloc, period);
+        if (bloc.periods.size() > 1) out_.gap();
+        out_.append(detail(bloc, period));
       }
     }
     legend(blocs);
@@ -38,12 +39,6 @@ class TextRenderer {
 
  private:
   enum class Findings { kInFull, kByName };
-
-  void paragraph(const std::string& text, std::size_t indent = 0) {
-    out_ += std::string(indent, ' ') + wrapped(text, style_.width, indent, indent);
-  }
-
-  std::string strong(const std::string& text) const { return painted(text, Tone::kStrong, style_.colour); }
 
   std::string name_of(const Description& description) const { return display_name(description, texts_); }
 
@@ -55,9 +50,8 @@ class TextRenderer {
 
   /// A line for each period and axis.
   void overview(const BlocResult& bloc) {
-    out_ += strong(name_of(*bloc.description)) + "\n";
-    std::size_t column = 0;
-    for (const PeriodResult& period : bloc.periods) column = std::max(column, display_width(period.period->id) + 4);
+    out_.heading(name_of(*bloc.description));
+    Records records;
     for (const PeriodResult& period : bloc.periods) {
       std::vector<std::string> parts;
       for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
@@ -66,10 +60,9 @@ class TextRenderer {
         parts.push_back(texts_.say("overview.axis",
                                    {{"axis", v.phrases(v.reg()).label(*v.nodes().axis)}, {"placement", glance(v)}}));
       }
-      std::string line = "  " + escape_unsafe(period.period->id);
-      line.resize(line.size() + (column - display_width(line)), ' ');
-      out_ += line + wrapped_parts(parts, separator(style_), style_.width, column).substr(column);
+      records.records.push_back({escape_unsafe(period.period->id), std::move(parts)});
     }
+    out_.add(std::move(records));
   }
 
   /// A headline in the overview: how sure it is, where it is not decided.
@@ -79,63 +72,68 @@ class TextRenderer {
     return certainty == Certainty::kLeaning ? v.phrases().with_certainty(placement, certainty) : placement;
   }
 
-  void detail(const BlocResult& bloc, const PeriodResult& period) {
+  Page detail(const BlocResult& bloc, const PeriodResult& period) const {
     const std::string& id = period.period->id;
-    const std::size_t begin = out_.size();
-    out_ += strong(name_of(*bloc.description) + (id.empty() ? "" : ", " + escape_unsafe(id))) + "\n";
+    Page page;
+    page.heading(name_of(*bloc.description) + (id.empty() ? "" : ", " + escape_unsafe(id)));
     for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
       if (!shows(axis)) continue;
       const AxisView v = view(bloc, period, axis);
-      out_ += render_axis(v);
-      robustness(v.result());
-      why_not(v);
+      page.append(axis_page(v));
+      page.paragraph(robustness(v.result()), 2);
+      why_not(v, page);
     }
-    findings(bloc, period, begin);
-    if (!choices_.whole_tree) return;
+    findings(bloc, period, page);
+    if (!choices_.whole_tree) return page;
     for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
-      if (shows(axis)) out_ += "\n" + render_tree(view(bloc, period, axis));
+      if (!shows(axis)) continue;
+      page.gap();
+      page.add(explanation_tree(view(bloc, period, axis)));
     }
+    return page;
   }
 
-  void robustness(const AxisResult& axis) {
-    if (!axis.robustness) return;
-    paragraph(texts_.say("robustness", {{"from", shortest(axis.robustness->crossover_from)},
-                                        {"to", shortest(axis.robustness->crossover_to)},
-                                        {"share", fixed6(axis.robustness->weights * 100)},
-                                        {"draws", std::to_string(kWeightDraws)},
-                                        {"crossover", shortest(rulebook_.crossover)}}),
-              2);
+  std::string robustness(const AxisResult& axis) const {
+    if (!axis.robustness) return {};
+    return texts_.say("robustness", {{"from", shortest(axis.robustness->crossover_from)},
+                                     {"to", shortest(axis.robustness->crossover_to)},
+                                     {"share", fixed6(axis.robustness->weights * 100)},
+                                     {"draws", std::to_string(kWeightDraws)},
+                                     {"crossover", shortest(rulebook_.crossover)}});
   }
 
-  void why_not(const AxisView& v) {
+  void why_not(const AxisView& v, Page& page) const {
     for (const std::size_t wanted : choices_.why_not) {
       for (std::size_t m = 0; m < v.nodes().models.size(); ++m) {
-        if (v.nodes().models[m].model == &rulebook_.models[wanted]) out_ += render_why_not(v, m);
+        if (v.nodes().models[m].model == &rulebook_.models[wanted]) page.append(why_not_page(v, m));
       }
     }
   }
 
-  /// What qualifies the case: with its messages where the period, which began at `begin`, then still fits a screen.
-  void findings(const BlocResult& bloc, const PeriodResult& period, std::size_t begin) {
+  /// What qualifies the case: with its messages where the period then still fits a screen.
+  void findings(const BlocResult& bloc, const PeriodResult& period, Page& page) const {
     if (period.findings.empty()) return;
-    const std::string in_full = findings_text(bloc, period, Findings::kInFull);
-    const auto lines = std::count(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(), '\n') +
-                       std::count(in_full.begin(), in_full.end(), '\n');
-    out_ += choices_.whole_tree || lines <= kPeriodLines ? in_full : findings_text(bloc, period, Findings::kByName);
+    Page in_full = page;
+    in_full.items(
+        Items{findings_of(bloc, period, Findings::kInFull), 2, 2, Items::Mark::kNone, texts_.say("findings.title")});
+    const bool fits = choices_.whole_tree || choices_.all_messages || lines_of(in_full) <= kPeriodLines;
+    if (fits) {
+      page = std::move(in_full);
+    } else {
+      page.add(Paragraph{joined(findings_of(bloc, period, Findings::kByName), "; ") + ".", 0, 2,
+                         texts_.say("findings.title")});
+    }
   }
 
-  std::string findings_text(const BlocResult& bloc, const PeriodResult& period, Findings form) const {
-    const std::string title = texts_.say("findings.title");
-    std::vector<std::string> parts;
-    for (const FindingResult& entry : period.findings) parts.push_back(finding_text(bloc, period, entry, form));
-    const std::size_t column = display_width(title) + 1;
-    if (form == Findings::kByName)
-      return strong(title) + " " + wrapped(joined(parts, "; ") + ".", style_.width, column, 2);
-    std::string out = strong(title) + " ";
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      out += i == 0 ? wrapped(parts[i], style_.width, column, 2) : "  " + wrapped(parts[i], style_.width, 2, 2);
-    }
-    return out;
+  std::ptrdiff_t lines_of(const Page& page) const {
+    const std::string text = page_text(page, style_);
+    return std::count(text.begin(), text.end(), '\n');
+  }
+
+  std::vector<std::string> findings_of(const BlocResult& bloc, const PeriodResult& period, Findings form) const {
+    std::vector<std::string> texts;
+    for (const FindingResult& entry : period.findings) texts.push_back(finding_text(bloc, period, entry, form));
+    return texts;
   }
 
   std::string finding_text(const BlocResult& bloc, const PeriodResult& period, const FindingResult& entry,
@@ -152,9 +150,9 @@ class TextRenderer {
 
   /// What the short forms mean, and the works behind them.
   void legend(std::span<const BlocResult> blocs) {
-    out_ += "\n";
-    paragraph(joined({texts_.say("legend.numbers", {{"crossover", shortest(rulebook_.crossover)}}),
-                      texts_.say("legend.certainty"), texts_.say("legend.brackets")}));
+    out_.gap();
+    out_.paragraph(joined({texts_.say("legend.numbers", {{"crossover", shortest(rulebook_.crossover)}}),
+                           texts_.say("legend.certainty"), texts_.say("legend.brackets")}));
     std::vector<std::string> works;
     for (const Reference& source : rulebook_.sources) {
       if (!source.sections.empty()) add_once(works, work(prefix_of(source), source));
@@ -164,8 +162,8 @@ class TextRenderer {
         if (!is_rulebook_source(source.id)) add_once(works, work(source.id, source));
       }
     }
-    if (!works.empty()) paragraph(joined(works, "; ") + ".");
-    if (!choices_.whole_tree) paragraph(texts_.say("legend.more"));
+    if (!works.empty()) out_.paragraph(joined(works, "; ") + ".");
+    if (!choices_.whole_tree) out_.paragraph(texts_.say("legend.more"));
   }
 
   /// What is known of a work, behind the mark that facts and rules give it.
@@ -193,15 +191,15 @@ class TextRenderer {
   const Rulebook& rulebook_;
   const Catalogue& texts_;
   const Style& style_;
-  const TextChoices& choices_;
-  std::string out_;
+  const PageChoices& choices_;
+  Page out_;
 };
 
 }  // namespace
 
-std::string render_text(const Classifier& classifier, std::span<const BlocResult> blocs, const Catalogue& texts,
-                        const Style& style, const TextChoices& choices) {
-  return TextRenderer(classifier, texts, style, choices).document(blocs);
+Page classify_page(const Classifier& classifier, std::span<const BlocResult> blocs, const Catalogue& texts,
+                   const Style& style, const PageChoices& choices) {
+  return PageWriter(classifier, texts, style, choices).write(blocs);
 }
 
 }  // namespace bloctype

@@ -1,0 +1,12 @@
+// The whole explanation tree of one axis (`-v`), node by node: every value with its bounds, weight, rule and fact.
+#pragma once
+
+#include "page/page.hpp"
+#include "render/axis_view.hpp"
+
+namespace bloctype {
+
+/// A root for each register, and one for the deviations where there are any.
+Tree explanation_tree(const AxisView& view);
+
+}  // namespace bloctype
