@@ -17,7 +17,7 @@ case "$*" in
   --tests)
     tests=ON
     packages+=(libfmt-dev libgtest-dev nlohmann-json3-dev libbenchmark-dev clang-format node-csv-spectrum
-    parallel python3-jsonschema python3-yaml zsh fish groff-base)
+    parallel python3-jsonschema python3-yaml zsh fish groff-base chromium libxml2-utils)
     ;;
   *) fail "unknown argument: $*" 'usage: ./bootstrap.sh [--tests]' ;;
 esac
