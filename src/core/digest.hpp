@@ -11,4 +11,7 @@ namespace bloctype {
 /// {"ab", "c"} and {"abc"} have the same digest.
 std::string sha256_hex(std::span<const std::string_view> parts);
 
+/// The SHA-256 of `bytes` in base 64 with padding, as a Content-Security-Policy names a style sheet.
+std::string sha256_base64(std::string_view bytes);
+
 }  // namespace bloctype

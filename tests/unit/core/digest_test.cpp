@@ -30,5 +30,10 @@ TEST(Digest, DoesNotDependOnTheBordersBetweenParts) {
   EXPECT_EQ(sha256_hex(split), sha256_hex(whole));
 }
 
+TEST(Digest, NamesAStyleSheetAsAPolicyDoes) {
+  // printf 'abc' | openssl dgst -sha256 -binary | base64
+  EXPECT_EQ(sha256_base64("abc"), "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+}
+
 }  // namespace
 }  // namespace bloctype
