@@ -26,5 +26,6 @@ extern const std::string_view kRulesSha256;
 extern const std::span<const Bloc> kBlocs;    ///< by id
 extern const std::span<const File> kTexts;    ///< src/text/LANGUAGE/*.yaml, in path order
 extern const std::span<const File> kSchemas;  ///< src/schema/NAME.yaml, in path order
+extern const std::string_view kPageStyle;     ///< src/page/page.css
 
 }  // namespace bloctype::embedded

@@ -1,5 +1,6 @@
 // Build-time program: reads rules/, examples/, src/text/ and src/schema/ through the project's own YAML guard and
-// writes them, packed, as one C++ source. usage: bloctype-embed PROJECT_FOLDER OUTPUT.cpp
+// writes them, packed, as one C++ source, with the style sheet of pages as it stands. usage: bloctype-embed
+// PROJECT_FOLDER OUTPUT.cpp
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
@@ -116,11 +117,11 @@ std::string bloc_table(const Project& project) {
 
 /// The rule files in path order, and the digest of their bytes.
 std::string rule_table(const Project& project, std::string& sha256) {
-  std::vector<std::string> paths{"rules/findings.yaml"};
+  std::vector<std::string> paths = project.list("rules");
   for (const char* folder : {"rules/indicators", "rules/models"}) {
     for (const std::string& path : project.list(folder)) paths.push_back(path);
   }
-  paths.emplace_back("rules/typology.yaml");
+  std::sort(paths.begin(), paths.end());
   std::vector<std::string> texts, entries;
   for (const std::string& path : paths) {
     texts.push_back(project.text(path));
@@ -140,6 +141,7 @@ std::string source_of(const Project& project) {
     const std::string type = std::string_view(name) == "Blocs" ? "Bloc" : "File";
     out += "const std::span<const " + type + "> k" + name + "(k" + name + "Table);\n";
   }
+  out += "const std::string_view kPageStyle = " + view(project.text("src/page/page.css")) + ";\n";
   return out + "const std::string_view kRulesSha256 = \"" + sha256 + "\";\n}  // namespace bloctype::embedded\n";
 }
 

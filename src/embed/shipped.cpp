@@ -52,6 +52,8 @@ RulebookDocuments shipped_rules() {
       documents.models.push_back(document_of(file));
     } else if (file.path == "rules/findings.yaml") {
       documents.findings.push_back(document_of(file));
+    } else if (file.path == "rules/landscape.yaml") {
+      documents.landscape.push_back(document_of(file));
     } else {
       documents.typology = document_of(file);
     }
@@ -114,5 +116,7 @@ Document shipped_schema(std::string_view name) {
   assert(found != embedded::kSchemas.end());
   return document_of(*found);
 }
+
+std::string_view page_style() { return embedded::kPageStyle; }
 
 }  // namespace bloctype

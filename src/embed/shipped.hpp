@@ -33,4 +33,7 @@ Catalogue interface_texts(std::string_view language);
 /// The schema in src/schema/NAME.yaml, as it stands there. There must be one of that name.
 Document shipped_schema(std::string_view name);
 
+/// The style sheet of HTML pages, src/page/page.css.
+std::string_view page_style();
+
 }  // namespace bloctype

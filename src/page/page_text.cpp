@@ -4,13 +4,16 @@
 #include <algorithm>
 
 #include "core/utf8.hpp"
+#include "page/excerpt.hpp"
 
 namespace bloctype {
 namespace {
 
-constexpr std::size_t kDeeper = 2;     ///< a node of a tree below its parent
-constexpr std::size_t kFurther = 4;    ///< further lines of a node, and its notes
-constexpr std::size_t kColumnGap = 2;  ///< between columns
+constexpr std::size_t kDeeper = 2;      ///< a node of a tree below its parent, an entry of a list
+constexpr std::size_t kFurther = 4;     ///< further lines of these, and what is told of them
+constexpr std::size_t kColumnGap = 2;   ///< between columns
+constexpr std::size_t kGutter = 6;      ///< beside the number of a quoted line
+constexpr std::size_t kLeastRoom = 20;  ///< for such a line, however narrow the page is
 constexpr std::string_view kDash = "- ";
 
 class TextWriter {
@@ -23,9 +26,17 @@ class TextWriter {
   }
 
   void operator()(const Heading& heading) {
-    std::string lines = wrapped(heading.text, style_.width, 0, 0);
+    std::string lines = wrapped(heading.text, style_.width, 0, heading.hanging);
     lines.pop_back();
     out_ += strong(lines) + "\n";
+  }
+
+  void operator()(const Title& title) {
+    const std::string name = to_upper(title.name);
+    const std::string kind = title.kind.empty() ? "" : " (" + title.kind + ")";
+    const std::string lines = wrapped(name + kind, style_.width, 0, kDeeper);
+    const bool is_whole = lines.starts_with(name);  // on the first line, where it can be strong
+    out_ += is_whole ? strong(name) + lines.substr(name.size()) : lines;
   }
 
   void operator()(const Conclusion& conclusion) {
@@ -35,7 +46,7 @@ class TextWriter {
         column + display_width(conclusion.result) + kColumnGap + display_width(conclusion.certainty);
     out_ += strong(subject) + std::string(kColumnGap, ' ');
     if (conclusion.certainty.empty()) {
-      out_ += wrapped(conclusion.result, style_.width, column, column);
+      out_ += wrapped(conclusion.result, style_.width, column, conclusion.hanging > 0 ? conclusion.hanging : column);
     } else if (style_.layout == Layout::kUsual && used <= style_.width) {
       out_ +=
           strong(conclusion.result) + std::string(style_.width - used + kColumnGap, ' ') + conclusion.certainty + "\n";
@@ -50,7 +61,8 @@ class TextWriter {
   }
 
   void operator()(const Parts& parts) {
-    out_ += wrapped_parts(parts.parts, separator(style_), style_.width, parts.indent);
+    const std::string_view joint = parts.joint.empty() ? separator(style_) : std::string_view(parts.joint);
+    out_ += wrapped_parts(parts.parts, joint, style_.width, parts.indent);
   }
 
   void operator()(const Records& records) {
@@ -72,15 +84,35 @@ class TextWriter {
   void operator()(const Items& items) {
     for (std::size_t i = 0; i < items.items.size(); ++i) {
       std::size_t column = margin(i == 0 && !items.lead.empty() ? 0 : items.indent, i == 0 ? items.lead : "");
-      std::size_t hanging = items.hanging;
-      if (items.mark != Items::Mark::kNone) {
-        const std::string mark = items.mark == Items::Mark::kDash ? std::string(kDash) : std::to_string(i + 1) + ". ";
-        out_ += mark;
-        column += mark.size();
-        hanging = column;
-      }
-      out_ += wrapped(items.items[i], style_.width, column, hanging);
+      const std::string mark = mark_of(items.mark, i);
+      out_ += mark;
+      column += mark.size();
+      out_ += wrapped(items.items[i], style_.width, column, mark.empty() ? items.hanging : column);
     }
+  }
+
+  void operator()(const Entries& entries) {
+    for (std::size_t i = 0; i < entries.entries.size(); ++i) {
+      const std::string mark = mark_of(entries.mark, i);
+      const std::size_t column = kDeeper + mark.size();
+      const std::size_t hanging = mark.empty() ? kFurther : column;
+      out_ += std::string(kDeeper, ' ') + mark + wrapped(entries.entries[i].text, style_.width, column, hanging);
+      for (const std::string& text : entries.entries[i].lines) {
+        out_ += std::string(hanging, ' ') + wrapped(text, style_.width, hanging, hanging);
+      }
+    }
+  }
+
+  /// The message keeps to one line, which other programs can read.
+  void operator()(const Notice& notice) {
+    const Tone tone = notice.severity == Notice::Severity::kError ? Tone::kBad : Tone::kWarn;
+    out_ += notice.place + ": " + painted(notice.word, tone, style_.colour) + ": " + notice.message + " [" +
+            notice.code + "]\n";
+    for (const Notice::Quote& quote : notice.quotes) this->quote(quote);
+    if (notice.help.empty()) return;
+    const std::string lead = notice.lead + ": ";
+    const std::size_t column = kDeeper + display_width(lead);
+    out_ += std::string(kDeeper, ' ') + strong(lead) + wrapped(notice.help, style_.width, column, column);
   }
 
   void operator()(const Tree& tree) {
@@ -130,9 +162,30 @@ class TextWriter {
     out_ += std::string(indent, ' ') + wrapped(text, style_.width, indent, indent + kFurther);
   }
 
+  static std::string mark_of(Items::Mark mark, std::size_t i) {
+    if (mark == Items::Mark::kNumber) return std::to_string(i + 1) + ". ";
+    return mark == Items::Mark::kDash ? std::string(kDash) : std::string();
+  }
+
+  /// The line behind its number, and carets below what is meant.
+  void quote(const Notice::Quote& quote) {
+    if (!quote.said.empty()) out_ += std::string(kDeeper, ' ') + quote.said + "\n";
+    if (quote.number == 0) return;
+    const std::string number = std::to_string(quote.number);
+    const std::size_t taken = number.size() + kGutter;
+    const std::size_t room = std::max(style_.width, taken + kLeastRoom) - taken;
+    const Excerpt shown = excerpt(quote.line, quote.column, quote.length, room);
+    const std::string margin(kDeeper, ' ');
+    out_ += margin + painted(number + " | ", Tone::kFaint, style_.colour) + shown.text + "\n";
+    out_ += margin + painted(std::string(number.size(), ' ') + " | ", Tone::kFaint, style_.colour) +
+            std::string(shown.indent, ' ') + painted(std::string(shown.width, '^'), Tone::kBad, style_.colour) + "\n";
+  }
+
   void node(const Tree::Node& node, std::size_t depth) {
     const std::size_t indent = depth * kDeeper;
-    line(node.is_strong ? strong(node.text) : node.text, indent);
+    std::string text = wrapped(node.text, style_.width, indent, indent + kFurther);
+    text.pop_back();
+    out_ += std::string(indent, ' ') + (node.is_strong ? strong(text) : text) + "\n";
     for (const std::string& note : node.notes) line(note, indent + kFurther);
     for (const Tree::Node& child : node.children) this->node(child, depth + 1);
   }
