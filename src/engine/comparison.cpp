@@ -20,13 +20,18 @@ std::vector<std::size_t> sorted(std::vector<std::size_t> list) {
 class AxisPair {
  public:
   AxisPair(const Classifier& classifier, const Sides& sides, std::size_t axis, Pairing pairing)
-      : classifier_(classifier), sides_(sides), axis_(axis), pairing_(pairing), reg_(chosen_register()) {}
+      : classifier_(classifier),
+        sides_(sides),
+        axis_(axis),
+        pairing_(pairing),
+        found_(classifier, *sides[0], *sides[1], axis),
+        reg_(found_.reg()) {}
 
   AxisComparison run() const {
     AxisComparison result;
     result.reg = reg_;
     result.same_placement = is_same_in(reg_) && headline(0).declared_only == headline(1).declared_only;
-    result.change = change();
+    result.change = found_.change();
     result.formally_differs = sorted(headline(0).formally) != sorted(headline(1).formally) ||
                               sorted(headline(0).undeclared) != sorted(headline(1).undeclared);
     result.certainty_differs = headline(0).certainty != headline(1).certainty;
@@ -45,52 +50,13 @@ class AxisPair {
   }
 
  private:
-  const Headline& headline(std::size_t side) const { return sides_[side]->axes[axis_].headline; }
-  const Placement& placement(std::size_t side) const { return sides_[side]->axes[axis_].placements[index_of(reg_)]; }
+  const Headline& headline(std::size_t side) const { return found_.headline(side); }
+  const Placement& placement(std::size_t side) const { return found_.placement(side); }
   const Program& program() const { return classifier_.program(reg_); }
   const AxisNodes& nodes() const { return program().axes[axis_]; }
   const Block& block(std::size_t side) const { return sides_[side]->values[index_of(reg_)]; }
 
-  bool is_same_in(Register reg) const {
-    const AxisNodes& axis = classifier_.program(reg).axes[axis_];
-    return reading_of(axis, sides_[0]->axes[axis_].placements[index_of(reg)]) ==
-           reading_of(axis, sides_[1]->axes[axis_].placements[index_of(reg)]);
-  }
-
-  Register chosen_register() const {
-    if (headline(0).reg == headline(1).reg) return headline(0).reg;
-    return is_same_in(Register::kPractice) ? Register::kDiscourse : Register::kPractice;
-  }
-
-  Change change() const {
-    const std::array<bool, 2> gated = {placement(0).gate.has_value(), placement(1).gate.has_value()};
-    if (gated[0] || gated[1]) {
-      if (is_same_in(reg_)) return Change::kNone;
-      return could_be_ended_alike(0) || could_be_ended_alike(1) ? Change::kUnsettled : Change::kInKind;
-    }
-    bool moves = false;
-    for (std::size_t m = 0; m < nodes().models.size(); ++m) {
-      const Membership& a = placement(0).memberships[m];
-      const Membership& b = placement(1).memberships[m];
-      const bool open = a.status == Status::kOpen || b.status == Status::kOpen;
-      if (!open && a.status != b.status) return Change::kInKind;
-      moves = moves || less9(0, moved(a.value, b.value));
-    }
-    if (!is_same_in(reg_)) return Change::kUnsettled;
-    return moves ? Change::kInDegree : Change::kNone;
-  }
-
-  /// The placement of `side` alone is ended by a gate or outcome, and the other is undecided or may yet be ended so
-  /// too.
-  bool could_be_ended_alike(std::size_t side) const {
-    const Placement& ended = placement(side);
-    const Placement& other = placement(1 - side);
-    if (!ended.gate || other.gate) return false;
-    const auto is_the_verdict = [&](std::size_t gate) {
-      return nodes().gates[gate].verdict == nodes().gates[*ended.gate].verdict;
-    };
-    return other.kind == Kind::kUndecided || std::any_of(other.pending.begin(), other.pending.end(), is_the_verdict);
-  }
+  bool is_same_in(Register reg) const { return found_.is_same_in(reg); }
 
   /// Those that stand otherwise; where a gate or outcome ended one of the placements, those that the other has. For the
   /// same placement those it names; all where it names none, and in the story of one bloc.
@@ -191,6 +157,7 @@ class AxisPair {
   const Sides& sides_;
   std::size_t axis_;
   Pairing pairing_;
+  AxisSides found_;
   Register reg_;
 };
 
@@ -213,39 +180,6 @@ std::vector<FindingDifference> differing_findings(const Classifier& classifier, 
   return found;
 }
 
-std::vector<std::string> shared_members(const Description& a, const Description& b) {
-  std::vector<std::string> shared;
-  for (const std::string& member : a.members) {
-    const bool is_new = std::find(shared.begin(), shared.end(), member) == shared.end();
-    if (is_new && std::find(b.members.begin(), b.members.end(), member) != b.members.end()) shared.push_back(member);
-  }
-  std::sort(shared.begin(), shared.end());
-  return shared;
-}
-
-/// Both place models by deeds and share none, nor could by what is open.
-bool contradict(const AxisResult& a, const AxisResult& b) {
-  for (const AxisResult* each : {&a, &b}) {
-    if (each->headline.declared_only || each->shown().models.empty()) return false;
-  }
-  for (std::size_t m = 0; m < a.shown().memberships.size(); ++m) {
-    const bool out_of_one =
-        a.shown().memberships[m].status == Status::kOut || b.shown().memberships[m].status == Status::kOut;
-    if (!out_of_one) return false;
-  }
-  return true;
-}
-
-std::vector<Contradiction> contradictions(const Sides& sides) {
-  std::vector<Contradiction> found;
-  for (std::size_t axis = 0; axis < sides[0]->axes.size(); ++axis) {
-    const AxisResult& a = sides[0]->axes[axis];
-    const AxisResult& b = sides[1]->axes[axis];
-    if (contradict(a, b)) found.push_back({axis, std::max(a.headline.certainty, b.headline.certainty)});
-  }
-  return found;
-}
-
 PairComparison compared(const Classifier& classifier, std::span<const BlocResult> blocs, const PeriodPair& pair) {
   PairComparison result;
   result.pair = pair;
@@ -261,16 +195,11 @@ PairComparison compared(const Classifier& classifier, std::span<const BlocResult
   if (pair.pairing == Pairing::kSuccessive) return result;
   result.shared_members = shared_members(*of[0]->description, *of[1]->description);
   if (pair.pairing == Pairing::kOverlap && !result.shared_members.empty())
-    result.contradictions = contradictions(sides);
+    result.contradictions = contradictions(*sides[0], *sides[1]);
   return result;
 }
 
 }  // namespace
-
-std::string_view name(Change change) {
-  constexpr std::array<std::string_view, 4> kNames = {"none", "in_degree", "unsettled", "in_kind"};
-  return kNames[static_cast<std::size_t>(change)];
-}
 
 std::string_view name(Standing standing) {
   constexpr std::array<std::string_view, 3> kNames = {"holds", "lacks", "open"};

@@ -9,20 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/change.hpp"
 #include "engine/classify.hpp"
+#include "engine/contradiction.hpp"
 #include "engine/exchange.hpp"
 #include "engine/period_pairs.hpp"
 
 namespace bloctype {
-
-/// How far two placements are apart.
-enum class Change : std::uint8_t {
-  kNone,
-  kInDegree,   ///< the same kind and models; memberships moved
-  kUnsettled,  ///< they differ in what stays open only: no model is in here and out there, no verdict ruled out
-  kInKind,     ///< a model is in here and out there, or a gate or outcome ends one alone and not, as known, the other
-};
-std::string_view name(Change change);
 
 /// Whether an item of a model holds (point above 0.5).
 enum class Standing : std::uint8_t { kHolds, kLacks, kOpen };
@@ -71,12 +64,6 @@ struct FindingDifference {
   std::size_t side = 0;
   std::vector<Register> registers;
   bool is_open_in_other = false;  ///< the facts that are known there do not rule it out
-};
-
-/// The same members stand at once in blocs that share no model on an axis.
-struct Contradiction {
-  std::size_t axis = 0;
-  Certainty certainty = Certainty::kDecided;  ///< the lesser of the two placements
 };
 
 struct PairComparison {

@@ -9,34 +9,16 @@
 namespace bloctype {
 namespace {
 
-/// Adds deviations of one model, each feature once.
-class Collector {
- public:
-  Collector(const Block& block, std::size_t row, std::vector<Deviation>& into)
-      : block_(block), row_(row), into_(into) {}
-
-  void add(Deviation deviation) {
-    const auto listed = [&](const Expression* seen) { return same(*seen, *deviation.expression); };
-    if (std::any_of(listed_.begin(), listed_.end(), listed)) return;
-    const auto point = block_.at(deviation.node, row_).point;
-    if (point) {
-      deviation.degree = deviation.expected_full ? 1 - *point : *point;
-      if (!less9(0, *deviation.degree)) return;
-    }
-    listed_.push_back(deviation.expression);
-    into_.push_back(deviation);
-  }
-
- private:
-  const Block& block_;
-  std::size_t row_;
-  std::vector<Deviation>& into_;
-  std::vector<const Expression*> listed_;
-};
-
 constexpr std::array kRoles = {Role::kNecessary, Role::kTypical, Role::kContrary};
 
+void set_degree(FeatureRole& role, const Block& block, std::size_t row) {
+  const auto point = block.at(role.node, row).point;
+  if (point) role.degree = role.expected_full ? 1 - *point : *point;
+}
+
 }  // namespace
+
+bool is_met(const FeatureRole& role) { return role.degree && !less9(0, *role.degree); }
 
 Distance distance(const Deviation& deviation) {
   if (!deviation.degree) return Distance::kUndocumented;
@@ -59,23 +41,20 @@ const VariantNode* variant_of(const ModelNodes& model, const Block& block, std::
   return found == model.variants.end() ? nullptr : &*found;
 }
 
-std::vector<Deviation> deviations(const AxisNodes& axis, const Placement& placement, const Block& block,
-                                  std::size_t row) {
-  std::vector<Deviation> found;
-  for (std::size_t m = 0; m < axis.models.size(); ++m) {
-    if (std::find(placement.models.begin(), placement.models.end(), m) == placement.models.end()) continue;
-    Collector collector(block, row, found);
-    for (const CapNode& cap : axis.models[m].caps) {
-      const Role role = kRoles[static_cast<std::size_t>(cap.cap)];
-      for (const ItemNode& item : cap.items) {
-        collector.add({m, role, nullptr, item.item, &item.item->expression, item.node, role != Role::kContrary, {}});
-      }
+std::vector<FeatureRole> feature_roles(const AxisNodes& axis, std::size_t model, const Block& block, std::size_t row) {
+  std::vector<FeatureRole> roles;
+  const ModelNodes& nodes = axis.models[model];
+  for (const CapNode& cap : nodes.caps) {
+    const Role role = kRoles[static_cast<std::size_t>(cap.cap)];
+    for (const ItemNode& item : cap.items) {
+      roles.push_back(
+          {model, role, nullptr, item.item, &item.item->expression, item.node, role != Role::kContrary, {}});
     }
-    const VariantNode* variant = variant_of(axis.models[m], block, row);
-    if (variant == nullptr) continue;
-    for (std::size_t e = 0; e < variant->expects.size(); ++e) {
-      const Expectation& expectation = variant->variant->expects[e];
-      collector.add({m,
+  }
+  const VariantNode* variant = variant_of(nodes, block, row);
+  for (std::size_t e = 0; variant != nullptr && e < variant->expects.size(); ++e) {
+    const Expectation& expectation = variant->variant->expects[e];
+    roles.push_back({model,
                      Role::kExpected,
                      variant->variant,
                      nullptr,
@@ -83,6 +62,22 @@ std::vector<Deviation> deviations(const AxisNodes& axis, const Placement& placem
                      variant->expects[e],
                      expectation.full,
                      {}});
+  }
+  for (FeatureRole& role : roles) set_degree(role, block, row);
+  return roles;
+}
+
+std::vector<Deviation> deviations(const AxisNodes& axis, const Placement& placement, const Block& block,
+                                  std::size_t row) {
+  std::vector<Deviation> found;
+  for (std::size_t m = 0; m < axis.models.size(); ++m) {
+    if (std::find(placement.models.begin(), placement.models.end(), m) == placement.models.end()) continue;
+    const std::size_t first = found.size();
+    for (const FeatureRole& role : feature_roles(axis, m, block, row)) {
+      const auto is_same = [&](const Deviation& seen) { return same(*seen.expression, *role.expression); };
+      if (is_met(role)) continue;
+      if (std::any_of(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(), is_same)) continue;
+      found.push_back(role);
     }
   }
   return found;

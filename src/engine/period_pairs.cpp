@@ -14,13 +14,9 @@ bool lies_within(int year, const Period& period) { return *period.from < year &&
 
 void add_pairs_of_two(const std::vector<Period>& first, const std::vector<Period>& other, std::size_t number,
                       std::vector<PeriodPair>& pairs) {
-  const std::size_t before = pairs.size();
-  for (std::size_t a = 0; a < first.size(); ++a) {
-    for (std::size_t b = 0; b < other.size(); ++b) {
-      if (overlap(first[a], other[b])) pairs.push_back({{Side{0, a}, Side{number, b}}, Pairing::kOverlap});
-    }
-  }
-  if (pairs.size() > before) return;
+  const auto together = overlapping(first, other);
+  for (const auto& [a, b] : together) pairs.push_back({{Side{0, a}, Side{number, b}}, Pairing::kOverlap});
+  if (!together.empty()) return;
   pairs.push_back({{Side{0, first.size() - 1}, Side{number, other.size() - 1}}, Pairing::kLast});
 }
 
@@ -40,6 +36,17 @@ bool overlap(const Period& a, const Period& b) {
   const bool a_is_year = *a.from == last_year(a);
   const bool b_is_year = *b.from == last_year(b);
   return (a_is_year && b_is_year) || (a_is_year && lies_within(begin, b)) || (b_is_year && lies_within(begin, a));
+}
+
+std::vector<std::array<std::size_t, 2>> overlapping(const std::vector<Period>& first,
+                                                    const std::vector<Period>& other) {
+  std::vector<std::array<std::size_t, 2>> pairs;
+  for (std::size_t a = 0; a < first.size(); ++a) {
+    for (std::size_t b = 0; b < other.size(); ++b) {
+      if (overlap(first[a], other[b])) pairs.push_back({a, b});
+    }
+  }
+  return pairs;
 }
 
 std::vector<PeriodPair> period_pairs(std::span<const Description* const> blocs) {

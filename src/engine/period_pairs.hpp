@@ -32,6 +32,9 @@ struct PeriodPair {
 /// shares time with none; one without a last year goes on.
 bool overlap(const Period& a, const Period& b);
 
+/// Periods of two blocs that share time, by their place in each list.
+std::vector<std::array<std::size_t, 2>> overlapping(const std::vector<Period>& first, const std::vector<Period>& other);
+
 /// First the pairs of two blocs, each bloc with the first one; then those of one bloc. `blocs` have their periods in
 /// order of time.
 std::vector<PeriodPair> period_pairs(std::span<const Description* const> blocs);

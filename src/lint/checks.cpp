@@ -41,7 +41,7 @@ constexpr auto kChecks = std::to_array<Check>({
 
 template <typename Visit>
 void for_each_document(const RulebookDocuments& documents, Visit visit) {
-  for (const auto* list : {&documents.findings, &documents.indicators, &documents.models}) {
+  for (const auto* list : {&documents.findings, &documents.indicators, &documents.landscape, &documents.models}) {
     for (const Document& document : *list) visit(document);
   }
   if (documents.typology.source != nullptr) visit(documents.typology);

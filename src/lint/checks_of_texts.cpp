@@ -55,6 +55,7 @@ void for_each_rule(const Checked& checked, const Visit& visit) {
   for_each_item(checked, visit);
   for_each_entry_of(checked.documents.models, "variants", visit);
   for_each_entry_of(checked.documents.findings, "findings", visit);
+  for_each_entry_of(checked.documents.landscape, "claims", visit);
 }
 
 /// The list under `key`, or the one text there.
@@ -307,6 +308,10 @@ void check_missing_texts(const Checked& checked, CheckReport& report) {
                     [&](const Document& d, const Node& variant) { texts.run(d, variant, {"label"}, {"reason"}); });
   for_each_entry_of(documents.findings, "findings",
                     [&](const Document& d, const Node& finding) { texts.run(d, finding, {"message"}, {"label"}); });
+  for (const Document& d : documents.landscape) texts.run(d, d.root, {}, {"ours"});
+  for_each_entry_of(documents.landscape, "claims", [&](const Document& d, const Node& claim) {
+    texts.run(d, claim, {"label", "says"}, {"ours"});
+  });
 }
 
 }  // namespace bloctype

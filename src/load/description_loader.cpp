@@ -132,11 +132,16 @@ class Loader {
   /// Periods may share a boundary year and nothing more.
   void check_overlaps(const std::vector<HeadedPeriod>& periods) {
     const Period* longest = nullptr;  // of those before, the one that ends last
+    const Period* last = nullptr;     // of those before, the one that begins last
     for (const HeadedPeriod& headed : periods) {
       const Period& later = headed.period;
-      if (longest != nullptr && later.from && (ends(*longest) > *later.from || starts(*longest) == *later.from)) {
-        reading_.report(headed.mark, Code::kPeriodOverlap, {{"found", later.id}, {"other", longest->id}});
+      const bool within = longest != nullptr && later.from && ends(*longest) > *later.from;
+      const bool begins_alike = last != nullptr && later.from && starts(*last) == *later.from;
+      if (within || begins_alike) {
+        const Period& other = within ? *longest : *last;
+        reading_.report(headed.mark, Code::kPeriodOverlap, {{"found", later.id}, {"other", other.id}});
       }
+      if (later.from) last = &later;
       if (later.from && (longest == nullptr || ends(later) > ends(*longest))) longest = &later;
     }
   }

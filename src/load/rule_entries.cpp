@@ -33,15 +33,6 @@ bool answers_yes_no(const Fields& fields) {
   return false;
 }
 
-Claim claim(const Fields& fields) {
-  const Node* node = fields.find("claim");
-  if (node == nullptr || node->text == "ours") return Claim::kOurs;
-  if (node->text != "author") {
-    fields.reading().report(*node, Code::kUnknownChoice, {{"found", node->text}, {"expected", "author, ours"}});
-  }
-  return Claim::kAuthor;
-}
-
 }  // namespace
 
 std::string RuleReader::id(const Fields& fields, std::string_view key) const {
@@ -63,6 +54,15 @@ Localized RuleReader::localized(const Fields& fields, std::string_view key) cons
 double RuleReader::degree(const Fields& fields, std::string_view key, double otherwise) {
   const Node* node = fields.find(key);
   return node == nullptr ? otherwise : fields.reading().degree(*node).value_or(otherwise);
+}
+
+Claim RuleReader::claim(const Fields& fields) {
+  const Node* node = fields.find("claim");
+  if (node == nullptr || node->text == "ours") return Claim::kOurs;
+  if (node->text != "author") {
+    fields.reading().report(*node, Code::kUnknownChoice, {{"found", node->text}, {"expected", "author, ours"}});
+  }
+  return Claim::kAuthor;
 }
 
 std::optional<Expression> RuleReader::condition(const Node* node) const {

@@ -36,6 +36,8 @@ class RuleReader {
   Localized localized(const Fields& fields, std::string_view key) const;
   /// The degree under `key`, or `otherwise` where there is none.
   static double degree(const Fields& fields, std::string_view key, double otherwise);
+  /// Whose a rule says it is; ours where it says nothing.
+  static Claim claim(const Fields& fields);
 
   Reference source(const Node& node) const;
   Indicator indicator(const Node& node) const;

@@ -77,6 +77,7 @@ RulebookFiles read_rulebook_files(const std::string& directory) {
   // In path order, which is the order of the digest.
   if (exists(directory + "/findings.yaml")) files.documents.findings = folder.read({"findings.yaml"});
   files.documents.indicators = folder.read(folder.list("indicators"));
+  if (exists(directory + "/landscape.yaml")) files.documents.landscape = folder.read({"landscape.yaml"});
   files.documents.models = folder.read(folder.list("models"));
   std::vector<Document> typology = folder.read({"typology.yaml"});
   if (!typology.empty()) files.documents.typology = std::move(typology.front());
@@ -98,7 +99,7 @@ std::vector<std::string> unread_files(const std::string& directory) {
     std::error_code ignored;
     for (const auto& entry : std::filesystem::directory_iterator(directory + folder, ignored)) {
       const std::string name = entry.path().filename().string();
-      const bool is_known = name == "typology.yaml" || name == "findings.yaml";
+      const bool is_known = name == "typology.yaml" || name == "findings.yaml" || name == "landscape.yaml";
       const bool is_stray = *folder == 0 && name.ends_with(".yaml") && !is_known;
       if (is_stray || name.ends_with(".yml")) found.push_back(directory + folder + "/" + name);
     }

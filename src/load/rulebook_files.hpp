@@ -1,5 +1,5 @@
-// Which files make a rulebook, read from a folder: typology.yaml, findings.yaml, indicators/*.yaml, models/*.yaml.
-// Its cases stand beside them in cases/*.yaml. Other files are no part of it.
+// Which files make a rulebook, read from a folder: typology.yaml, findings.yaml, landscape.yaml, indicators/*.yaml,
+// models/*.yaml. Its cases stand beside them in cases/*.yaml. Other files are no part of it.
 #pragma once
 
 #include <string>

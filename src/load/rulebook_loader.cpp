@@ -7,6 +7,7 @@
 #include "core/number.hpp"
 #include "core/utf8.hpp"
 #include "load/fields.hpp"
+#include "load/landscape_loader.hpp"
 #include "load/rule_entries.hpp"
 #include "model/kind.hpp"
 
@@ -46,6 +47,9 @@ class Loader {
     for (const Document& document : documents_.models) load_model(document);
     load_axes();
     for (const Document& document : documents_.findings) load_findings(document);
+    for (const Document& document : documents_.landscape) {
+      rulebook_.landscape = load_landscape(document, rules(document), rulebook_);
+    }
     Loaded<Rulebook> result;
     result.diagnostics = std::move(diagnostics_);
     if (!has_errors(result.diagnostics)) result.value = std::move(rulebook_);

@@ -14,7 +14,7 @@ namespace bloctype {
 /// The parts of a rulebook as documents. Lists may come in any order; the result does not depend on it.
 struct RulebookDocuments {
   Document typology;
-  std::vector<Document> indicators, models, findings;
+  std::vector<Document> indicators, models, findings, landscape;
   std::string sha256;
 };
 

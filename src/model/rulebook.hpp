@@ -130,6 +130,42 @@ struct Reference {
   std::vector<Section> sections;
 };
 
+/// First and last year, both included.
+struct YearSpan {
+  int from = 0;
+  int to = 0;
+
+  bool operator==(const YearSpan&) const = default;
+};
+
+/// What a source says of a region over time, so that coded blocs can be held against it.
+struct StoryClaim {
+  enum class Holds {
+    kPrevails,      ///< `model` does
+    kNonePrevails,  ///< no model does
+    kLessDiverse    ///< there is less heterogeneity than in `earlier`
+  };
+
+  std::string id;
+  std::size_t axis = 0;
+  YearSpan years;
+  Holds holds = Holds::kNonePrevails;
+  std::size_t model = 0;  ///< by its place in Axis::models
+  YearSpan earlier;
+  Claim claim = Claim::kOurs;
+  std::vector<std::string> cite;
+  Localized label, says, ours;
+  Place place;
+};
+
+/// How many blocs over time are read together; without a file of it, by these numbers and against no claims.
+struct LandscapeRules {
+  double prevails_above = 0.5;  ///< share of the placements, in [0, 1]
+  std::size_t least_blocs = 2;  ///< with fewer that have a model, nothing is told of the blocs as a whole
+  Localized ours;
+  std::vector<StoryClaim> claims;
+};
+
 struct ScaleWord {
   std::string id;
   double value = 0;
@@ -154,6 +190,7 @@ struct Rulebook {
   std::vector<Verdict> verdicts;
   std::vector<Reference> sources;
   std::vector<CodingRule> coding_rules;
+  LandscapeRules landscape;
 
   std::optional<std::size_t> indicator(std::string_view id) const;
   std::optional<std::size_t> model(std::string_view id) const;

@@ -20,9 +20,9 @@ inline constexpr auto kSeen =
 
 /// Errors of how the parts of documents stand to one another, which a schema cannot say: names that must exist or be
 /// new, and orders of years and of numbers.
-inline constexpr auto kUnseen =
-    std::to_array<std::string_view>({"duplicate-id", "period-overlap", "period-reversed", "reversed-interval",
-                                     "unknown-axis", "unknown-feature", "unknown-model", "unknown-source"});
+inline constexpr auto kUnseen = std::to_array<std::string_view>({"duplicate-id", "period-overlap", "period-reversed",
+                                                                 "reversed-interval", "unknown-axis", "unknown-feature",
+                                                                 "unknown-model", "unknown-name", "unknown-source"});
 
 inline bool is_seen(std::string_view code) { return std::find(kSeen.begin(), kSeen.end(), code) != kSeen.end(); }
 inline bool is_unseen(std::string_view code) {

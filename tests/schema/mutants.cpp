@@ -127,7 +127,8 @@ class Mutator {
   /// Whether the entries of this list say nothing of one another.
   bool is_list_of_entries(std::size_t key) const {
     const std::string& name = root_.keys[key].text;
-    return name == "indicators" || name == "findings" || name == "sources" || name == "axes" || name == "periods";
+    return name == "indicators" || name == "findings" || name == "sources" || name == "axes" || name == "periods" ||
+           name == "claims";
   }
 
   const Node& root_;

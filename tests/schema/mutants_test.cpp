@@ -72,7 +72,7 @@ class Verdicts {
 template <typename Try>
 void for_each_rule_file(RulebookDocuments& documents, const Try& try_all) {
   try_all(documents.typology);
-  for (auto* list : {&documents.indicators, &documents.models, &documents.findings}) {
+  for (auto* list : {&documents.indicators, &documents.models, &documents.findings, &documents.landscape}) {
     for (Document& document : *list) try_all(document);
   }
 }

@@ -55,7 +55,7 @@ class Cells {
     return text;
   }
 
-  Table table_;
+  ReadTable table_;
   CsvRows rows_;
   CellValues values_;
 };
@@ -275,7 +275,7 @@ TEST(CellValues, OfRowsInTwoEncodingsAreNotConfused) {
   }
 
   // The same bytes are another text where their row is not UTF-8.
-  Table table("bloc,trade,note\nx," + utf8 + ",y\nx," + utf8 + ",\xE3\nx," + utf8 + ",y\n");
+  ReadTable table("bloc,trade,note\nx," + utf8 + ",y\nx," + utf8 + ",\xE3\nx," + utf8 + ",y\n");
   const CsvRows rows(table.header, "t.csv");
   for (const auto& order : std::vector<std::vector<std::size_t>>{{0, 1, 2}, {1, 0, 1, 2}}) {
     CellValues values(rows, table.rulebook, table.vocabulary);

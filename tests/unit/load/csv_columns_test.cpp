@@ -15,7 +15,7 @@ namespace {
 using Lines = std::vector<std::string>;
 using Role = CsvColumn::Role;
 
-Lines told_of(std::string_view text, CsvChoices choices = {}) { return Table(text, choices).told; }
+Lines told_of(std::string_view text, CsvChoices choices = {}) { return ReadTable(text, choices).told; }
 
 TEST(CsvColumns, FindTheDelimiterInTheHeader) {
   struct Case {
@@ -32,7 +32,7 @@ TEST(CsvColumns, FindTheDelimiterInTheHeader) {
       {"bloc;indicator;value", ';', ','}, {"bloc\ttrade.practice\texpect.line", '\t', ','},
   };
   for (const Case& c : cases) {
-    const Table table(c.header + "\n");
+    const ReadTable table(c.header + "\n");
     EXPECT_EQ(table.header.dialect.delimiter, c.delimiter) << c.header;
     EXPECT_EQ(table.header.decimal_mark, c.decimal_mark) << c.header;
     EXPECT_FALSE(table.refused) << c.header;
@@ -42,7 +42,7 @@ TEST(CsvColumns, FindTheDelimiterInTheHeader) {
 TEST(CsvColumns, LeaveTheDelimiterToWhoeverGivesOne) {
   CsvChoices choices;
   choices.delimiter = ';';
-  const Table table("bloc;a,trade,speech\nx;y\n", choices);
+  const ReadTable table("bloc;a,trade,speech\nx;y\n", choices);
   EXPECT_EQ(table.header.dialect.delimiter, ';');
   EXPECT_EQ(table.header.decimal_mark, ',');
   ASSERT_EQ(table.header.columns.size(), 2U);
@@ -60,11 +60,11 @@ TEST(CsvColumns, TellWideTablesFromLongOnes) {
       {"bloc,indicator", CsvShape::kWide},       {"bloc,value", CsvShape::kWide},
       {"bloc,indicator,value", CsvShape::kLong}, {"Value,INDICATOR,Bloc", CsvShape::kLong},
   };
-  for (const Case& c : cases) EXPECT_EQ(Table(c.header + "\n").header.shape, c.shape) << c.header;
+  for (const Case& c : cases) EXPECT_EQ(ReadTable(c.header + "\n").header.shape, c.shape) << c.header;
 }
 
 TEST(CsvColumns, KnowTheColumnsOfAWideTableInAnyCaseAndOrder) {
-  const Table table("to, Bloc ,\"FROM\",hegemon,trade,Trade.Practice,TRADE.DISCOURSE,treaty,Expect.Line\n");
+  const ReadTable table("to, Bloc ,\"FROM\",hegemon,trade,Trade.Practice,TRADE.DISCOURSE,treaty,Expect.Line\n");
   EXPECT_EQ(table.told, Lines());
   const auto& columns = table.header.columns;
   const std::vector<Role> roles = {Role::kTo,   Role::kBloc, Role::kFrom, Role::kHegemon,    Role::kCode,
@@ -84,7 +84,7 @@ TEST(CsvColumns, KnowTheColumnsOfAWideTableInAnyCaseAndOrder) {
 }
 
 TEST(CsvColumns, KnowTheColumnsOfALongTable) {
-  const Table table("bloc,from,to,hegemon,indicator,value,register,coder,source,where,note\n");
+  const ReadTable table("bloc,from,to,hegemon,indicator,value,register,coder,source,where,note\n");
   EXPECT_EQ(table.told, Lines());
   const std::vector<Role> roles = {Role::kBloc,      Role::kFrom,  Role::kTo,       Role::kHegemon,
                                    Role::kIndicator, Role::kValue, Role::kRegister, Role::kCoder,
@@ -109,7 +109,7 @@ TEST(CsvColumns, KeepTheHeaderAsItStands) {
   };
   for (const Case& c : cases) {
     const std::string end = c.line_end == '\r' ? "\r" : "\n";
-    const Table table(c.header + "x,full" + end + "y,absent" + end);
+    const ReadTable table(c.header + "x,full" + end + "y,absent" + end);
     EXPECT_EQ(table.told, Lines()) << c.header;
     EXPECT_EQ(table.header.raw, c.header);
     EXPECT_EQ(table.header.dialect.line_end, c.line_end) << c.header;
@@ -123,7 +123,7 @@ TEST(CsvColumns, KeepTheHeaderAsItStands) {
 
 TEST(CsvColumns, MayBeAllThereIs) {
   for (const char* text : {"bloc,trade", "bloc,trade\n", "bloc,trade\r\n", "bloc,trade\r"}) {
-    const Table table(text);
+    const ReadTable table(text);
     EXPECT_EQ(table.told, Lines()) << text;
     EXPECT_EQ(table.header.columns.size(), 2U) << text;
     EXPECT_TRUE(table.block.rows.empty()) << text;
@@ -131,7 +131,7 @@ TEST(CsvColumns, MayBeAllThereIs) {
 }
 
 TEST(CsvColumns, MayHoldLineEndsInTheirNames) {
-  const Table table("bloc,\"trade\nin goods\",trade\nx,1,1\n");
+  const ReadTable table("bloc,\"trade\nin goods\",trade\nx,1,1\n");
   EXPECT_EQ(table.told, Lines{"t.csv:1:0: csv-unknown-column found=trade\nin goods"});
   EXPECT_EQ(table.block.first_row, 2U);
   EXPECT_EQ(table.block.first_line, 3U);
@@ -140,29 +140,29 @@ TEST(CsvColumns, MayHoldLineEndsInTheirNames) {
 TEST(CsvColumns, AreReadFromAHeaderOfManyKilobytes) {
   std::string header = "bloc";
   for (int i = 0; i < 1000; ++i) header += ",note " + std::to_string(i);
-  const Table table(header + ",trade\nx\n");
+  const ReadTable table(header + ",trade\nx\n");
   EXPECT_EQ(table.told.size(), 1000U);
   EXPECT_EQ(table.header.columns.back().role, Role::kCode);
 }
 
 TEST(CsvColumns, ReadAHeaderThatIsNotUtf8AsWindows1252) {
   const std::string text = "bloc,pa\xEDs,trade\nx,y,1\n";
-  EXPECT_EQ(Table(text).header.columns.at(1).name, "país");
+  EXPECT_EQ(ReadTable(text).header.columns.at(1).name, "país");
   CsvChoices choices;
   choices.encoding = CsvEncoding::kWindows1252;
-  EXPECT_EQ(Table(text, choices).header.columns.at(1).name, "país");
-  EXPECT_EQ(Table("bloc,pa\xC3\xADs\n", choices).header.columns.at(1).name, "paÃ\u00ADs");
+  EXPECT_EQ(ReadTable(text, choices).header.columns.at(1).name, "país");
+  EXPECT_EQ(ReadTable("bloc,pa\xC3\xADs\n", choices).header.columns.at(1).name, "paÃ\u00ADs");
 }
 
 TEST(CsvColumns, RefuseAHeaderThatIsNotUtf8WhereOnlyThatIsAllowed) {
   CsvChoices choices;
   choices.encoding = CsvEncoding::kUtf8;
-  const Table table("bloc,pa\xEDs,trade\nx,y,1\n", choices);
+  const ReadTable table("bloc,pa\xEDs,trade\nx,y,1\n", choices);
   EXPECT_TRUE(table.refused);
   EXPECT_TRUE(std::any_of(table.told.begin(), table.told.end(), [](const std::string& line) {
     return line.find("invalid-utf8") != std::string::npos;
   })) << testing::PrintToString(table.told);
-  EXPECT_FALSE(Table("bloc,pa\xC3\xADs,trade\n", choices).refused);
+  EXPECT_FALSE(ReadTable("bloc,pa\xC3\xADs,trade\n", choices).refused);
 }
 
 TEST(CsvColumns, RefuseUtf16AndZeroBytes) {
@@ -176,7 +176,7 @@ TEST(CsvColumns, RefuseUtf16AndZeroBytes) {
 
 TEST(CsvColumns, RefuseAFileWithNothingInIt) {
   for (const char* text : {"", "\xEF\xBB\xBF", "\n", "\r\n", " \n"}) {
-    const Table table(text);
+    const ReadTable table(text);
     EXPECT_TRUE(table.refused) << text;
     EXPECT_EQ(table.told, Lines{"t.csv:0:0: empty-file file=t.csv"}) << testing::PrintToString(text);
   }
@@ -185,7 +185,7 @@ TEST(CsvColumns, RefuseAFileWithNothingInIt) {
 TEST(CsvColumns, MayStandBehindBlankRows) {
   for (const char* text : {"\nbloc,trade\nx,1\n", ",\nbloc,trade\nx,1\n", "\r\nbloc,trade\r\nx,1\r\n",
                            "\xEF\xBB\xBF\nbloc,trade\nx,1\n", "\rbloc,trade\rx,1\r"}) {
-    const Table table(text);
+    const ReadTable table(text);
     EXPECT_EQ(table.told, Lines()) << testing::PrintToString(text);
     ASSERT_EQ(table.header.columns.size(), 2U) << testing::PrintToString(text);
     EXPECT_EQ(table.block.first_row, 3U) << testing::PrintToString(text);
@@ -217,7 +217,7 @@ TEST(CsvColumns, AreToldWhereTheyAreWrong) {
       {"Ação,bloc,\"a\"b,trade", {"t.csv:1:14: csv-text-after-quote limit=256 count=1 character=b"}},
   };
   for (const Case& c : cases) {
-    const Table table(c.header + "\n");
+    const ReadTable table(c.header + "\n");
     EXPECT_EQ(sorted(table.told), sorted(c.told)) << c.header;
     EXPECT_TRUE(table.refused) << c.header;
   }
@@ -243,21 +243,21 @@ TEST(CsvColumns, AreLeftOutWithAWarningWhereTheyAreNotKnown) {
   CsvChoices strict;
   strict.strict = true;
   for (const Case& c : cases) {
-    const Table table(c.header + "\n");
+    const ReadTable table(c.header + "\n");
     EXPECT_EQ(table.told, c.told) << c.header;
     EXPECT_FALSE(table.refused) << c.header;
     for (const CsvColumn& column : table.header.columns) {
       const bool is_read = column.name == "bloc" || column.name == "trade";
       EXPECT_EQ(column.role == Role::kIgnored, !is_read) << c.header << ": " << column.name;
     }
-    EXPECT_TRUE(Table(c.header + "\n", strict).refused) << c.header;
+    EXPECT_TRUE(ReadTable(c.header + "\n", strict).refused) << c.header;
   }
 }
 
 TEST(CsvColumns, AreAtMostFiveThousand) {
   std::string header = "bloc";
   for (int i = 1; i < 5000; ++i) header += ",n" + std::to_string(i);
-  EXPECT_FALSE(Table(header + "\n").refused);
+  EXPECT_FALSE(ReadTable(header + "\n").refused);
   EXPECT_EQ(told_of(header + ",trade\n"), Lines{"t.csv:0:0: csv-too-many-columns count=5001 limit=5000"});
 }
 
@@ -276,7 +276,7 @@ TEST(CsvColumns, AreNotReadFromAHeaderWhoseQuotationMarksAreNotInOrder) {
        "control-character", "t.csv:1:9: "},
   };
   for (const Case& c : cases) {
-    const Table table(c.text);
+    const ReadTable table(c.text);
     EXPECT_TRUE(table.refused) << c.text;
     EXPECT_TRUE(std::any_of(table.told.begin(), table.told.end(),
                             [&](const std::string& line) { return line.rfind(c.place + c.code, 0) == 0; }))

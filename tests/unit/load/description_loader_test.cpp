@@ -214,6 +214,8 @@ TEST_F(DescriptionLoader, JudgesTheYearsOfPeriods) {
       {"[{from: 1991, to: 2015}, {from: 2015}]", {}},  // a boundary year may be shared
       {"[{from: 1991, to: 1991}, {from: 1992, to: 1992}]", {}},
       {"[{from: 0, to: 9999}]", {}},
+      {"[{from: 2000, to: 2005}, {from: 2005, to: 2005}, {from: 2005}]",
+       {"in.yaml:2:59: period-overlap found=2005- other=2005-2005"}},
       {"[{from: 1991, to: 2016}, {from: 2015}]", {"in.yaml:2:35: period-overlap found=2015- other=1991-2016"}},
       {"[{from: 2015}, {from: 1991, to: 2016}]", {"in.yaml:2:11: period-overlap found=2015- other=1991-2016"}},
       {"[{from: 1991}, {from: 2015, to: 2018}]", {"in.yaml:2:25: period-overlap found=2015-2018 other=1991-"}},

@@ -43,7 +43,7 @@ struct Long {
     return all;
   }
 
-  Table table;
+  ReadTable table;
   LongCases reader;
   RowReport report;
   bool goes_on = false;
@@ -168,7 +168,7 @@ TEST(LongCases, EndABlocPeriodWhereAnotherBegins) {
 }
 
 TEST(LongCases, GoOnWithABlocPeriodOverTheBordersOfBlocks) {
-  const Table table(kHeader);
+  const ReadTable table(kHeader);
   LongCases reader(table.header, "t.csv", table.rulebook, table.vocabulary, {});
   RowReport report;
   EXPECT_TRUE(reader.add(scan_csv("x,1991,,trade,full,practice,,,,\n", {}), report));

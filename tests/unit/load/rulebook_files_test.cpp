@@ -31,6 +31,7 @@ class RulebookFiles : public Scratch {
     write("indicators/all.yaml", rules.indicators[0].text);
     write("models/market.yaml", rules.models[0].text);
     write("findings.yaml", "findings: [{id: said, if: speech}]\n");
+    write("landscape.yaml", "prevails_above: 0.6\nleast_blocs: 3\n");
   }
 
   void write(const std::string& name, const std::string& text) const {
@@ -74,14 +75,17 @@ TEST_F(RulebookFiles, LoadAsOneRulebook) {
   EXPECT_EQ(loaded.value->indicators.size(), 4U);
   EXPECT_EQ(loaded.value->models.size(), 1U);
   EXPECT_EQ(loaded.value->findings.size(), 1U);
+  EXPECT_EQ(loaded.value->landscape.least_blocs, 3U);
   EXPECT_EQ(loaded.value->models[0].place.file, folder_.string() + "/models/market.yaml");
 }
 
-TEST_F(RulebookFiles, MayLeaveOutTheFindings) {
+TEST_F(RulebookFiles, MayLeaveOutTheFindingsAndTheLandscape) {
   fs::remove(folder_ / "findings.yaml");
+  fs::remove(folder_ / "landscape.yaml");
   const Loaded<Rulebook> loaded = load_rulebook_directory(folder_.string());
   ASSERT_EQ(told(loaded.diagnostics), Lines());
   EXPECT_TRUE(loaded.value->findings.empty());
+  EXPECT_EQ(loaded.value->landscape.least_blocs, 2U);
 }
 
 TEST_F(RulebookFiles, HaveNoOthersAmongThem) {
@@ -100,7 +104,7 @@ TEST_F(RulebookFiles, HaveTheDigestOfTheirBytesInPathOrder) {
   write("indicators/B.yaml", "# upper case comes first\nindicators: [{id: depth, register: r}]\n");
   const std::string command =
       "cd '" + folder_.string() +
-      "' && LC_ALL=C cat findings.yaml indicators/*.yaml models/*.yaml typology.yaml | sha256sum";
+      "' && LC_ALL=C cat findings.yaml indicators/*.yaml landscape.yaml models/*.yaml typology.yaml | sha256sum";
   EXPECT_EQ(sha256(), shell("export LC_ALL=C; " + command + " | cut -d' ' -f1"));
 }
 
@@ -114,9 +118,9 @@ TEST_F(RulebookFiles, HaveAnotherDigestWithAnyByteChanged) {
 }
 
 TEST(ShippedRulebook, HasTheDigestThatAShellGivesItsFiles) {
-  const std::string expected =
-      shell("export LC_ALL=C; cd '" + kShipped +
-            "' && cat findings.yaml indicators/*.yaml models/*.yaml typology.yaml | sha256sum | cut -d' ' -f1");
+  const std::string expected = shell("export LC_ALL=C; cd '" + kShipped +
+                                     "' && cat findings.yaml indicators/*.yaml landscape.yaml models/*.yaml "
+                                     "typology.yaml | sha256sum | cut -d' ' -f1");
   ASSERT_EQ(expected.size(), 64U);
   const Loaded<Rulebook> from_files = load_rulebook_directory(kShipped);
   ASSERT_TRUE(from_files.value.has_value());
@@ -166,6 +170,7 @@ TEST_F(RulebookFiles, OfATypologyAloneLackItsModels) {
   fs::remove_all(folder_ / "models");
   fs::remove_all(folder_ / "indicators");
   fs::remove(folder_ / "findings.yaml");
+  fs::remove(folder_ / "landscape.yaml");
   EXPECT_EQ(told_here(), Lines{"/typology.yaml:6:45: unknown-model found=market"});
 }
 

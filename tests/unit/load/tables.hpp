@@ -104,8 +104,8 @@ inline std::string shown(const Triple& t) {
 inline const std::string kNothing = shown(kUnknown);
 
 /// A table with its header read against the rulebook of ToyRules, and the rows behind it as one block.
-struct Table {
-  explicit Table(std::string_view text, CsvChoices choices = {}, ToyRules toy = {})
+struct ReadTable {
+  explicit ReadTable(std::string_view text, CsvChoices choices = {}, ToyRules toy = {})
       : rulebook(toy.rulebook()), vocabulary(rulebook) {
     const TextFile file(text);
     const auto source = file.open();

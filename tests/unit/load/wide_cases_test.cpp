@@ -54,7 +54,7 @@ struct Wide {
     return all;
   }
 
-  Table table;
+  ReadTable table;
   WideCases reader;
   CaseBlock cases;
   RowReport report;
