@@ -4,7 +4,7 @@
 #include "cli/command_text.hpp"
 #include "cli/commands.hpp"
 #include "core/utf8.hpp"
-#include "render/check_text.hpp"
+#include "render/check_page.hpp"
 
 namespace bloctype::cli {
 namespace {

@@ -2,7 +2,8 @@
 #include "cli/commands.hpp"
 #include "cli/rules_input.hpp"
 #include "embed/shipped.hpp"
-#include "render/check_text.hpp"
+#include "render/check_json.hpp"
+#include "render/check_page.hpp"
 
 namespace bloctype::cli {
 
@@ -23,7 +24,7 @@ void rules_check(Session& session) {
   const Invocation& invocation = session.invocation();
   if (invocation.get("format", "text") == "json") return session.write(render_check_json(checked, session.texts()));
   const auto detail = invocation.has("verbose") ? CheckDetail::kWitnesses : CheckDetail::kUsual;
-  session.write(render_check_text(checked, detail, session.diagnostic_form(), session.texts(), session.style()));
+  session.write(check_page(checked, detail, session.diagnostic_form(), session.texts()));
 }
 
 }  // namespace bloctype::cli

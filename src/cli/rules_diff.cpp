@@ -6,7 +6,8 @@
 #include "cli/rules_input.hpp"
 #include "embed/shipped.hpp"
 #include "load/description_loader.hpp"
-#include "render/diff_text.hpp"
+#include "render/diff_json.hpp"
+#include "render/diff_page.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -123,7 +124,7 @@ void rules_diff(Session& session) {
   const ComparedRulebooks compared{
       rulebooks, {folders[0].empty() ? first->id : folders[0], folders[1]}, diff, subjects.compared()};
   if (session.invocation().get("format", "text") == "json") return session.write(render_diff_json(compared));
-  session.write(render_diff_text(compared, session.texts(), session.style()));
+  session.write(diff_page(compared, session.texts()));
 }
 
 }  // namespace bloctype::cli

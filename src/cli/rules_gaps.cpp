@@ -1,7 +1,8 @@
 // `rules gaps [DIR]`: what a rulebook leaves contested or places nowhere.
 #include "cli/commands.hpp"
 #include "cli/rules_input.hpp"
-#include "render/gaps_text.hpp"
+#include "render/gaps_json.hpp"
+#include "render/gaps_page.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -27,7 +28,7 @@ void rules_gaps(Session& session) {
     for (GapsOfKind& found : find_gaps(classifier.program(Register::kPractice), axis)) gaps.push_back(std::move(found));
   }
   if (invocation.get("format", "text") == "json") return session.write(render_gaps_json(classifier, gaps));
-  session.write(render_gaps_text(classifier, gaps, most, session.texts(), session.style()));
+  session.write(gaps_page(classifier, gaps, most, session.texts(), session.style()));
 }
 
 }  // namespace bloctype::cli

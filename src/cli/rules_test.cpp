@@ -1,7 +1,9 @@
 // `rules test [DIR]`: runs the cases of a rulebook and says which fail, by which rule, and what no case puts to use.
 #include "cli/commands.hpp"
 #include "cli/rules_input.hpp"
-#include "render/case_text.hpp"
+#include "render/case_json.hpp"
+#include "render/case_junit.hpp"
+#include "render/case_page.hpp"
 
 namespace bloctype::cli {
 
@@ -29,7 +31,7 @@ void rules_test(Session& session) {
   const std::string format = session.invocation().get("format", "text");
   if (format == "json") return session.write(render_case_json(report));
   if (format == "junit") return session.write(render_case_junit(report, session.texts(), session.style()));
-  session.write(render_case_text(report, session.texts(), session.style()));
+  session.write(case_page(report, session.texts(), session.style()));
 }
 
 }  // namespace bloctype::cli

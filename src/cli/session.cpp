@@ -19,6 +19,8 @@
 #include "load/rulebook_files.hpp"
 #include "load/yaml_reader.hpp"
 #include "model/names.hpp"
+#include "page/page_markdown.hpp"
+#include "page/page_text.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -275,6 +277,11 @@ void Session::write(std::string_view result) {
   if (output == nullptr) return;
   output->write(result);
   if (!output->finish()) report_failed(*output);
+}
+
+void Session::write(const Page& page) {
+  const bool is_markdown = invocation_.get("format") == "markdown";
+  write(is_markdown ? page_markdown(page) : page_text(page, style_));
 }
 
 void Session::tell(const Diagnostic& diagnostic, Limit limit) {

@@ -16,6 +16,7 @@
 #include "load/csv_columns.hpp"
 #include "model/description.hpp"
 #include "model/vocabulary.hpp"
+#include "page/page.hpp"
 #include "page/style.hpp"
 #include "render/diagnostics.hpp"
 #include "text/catalogue.hpp"
@@ -95,6 +96,8 @@ class Session {
 
   /// Writes a result to standard output or to the file of `-o`; a failure is reported.
   void write(std::string_view result);
+  /// The same for a page, as Markdown where that is asked for, else as text.
+  void write(const Page& page);
   /// An output for results that come bit by bit: the file of `option`, or standard output where it is not given;
   /// nullptr, reported, where it cannot be opened, or is a file that the command reads (see add_input()).
   std::unique_ptr<Output> open_output(std::string_view option);

@@ -20,7 +20,7 @@ void show_template(Session& session, const Rulebook& rulebook) {
   session.write(is_table ? blank_csv(rulebook, session.texts()) : blank_yaml(rulebook, session.texts()));
 }
 
-std::string card(const ShowView& view, const Subject& subject) {
+Page card(const ShowView& view, const Subject& subject) {
   if (const auto* entry = std::get_if<Entry>(&subject)) return entry_card(view, *entry);
   if (const auto* bloc = std::get_if<NamedBloc>(&subject)) {
     return bloc_card(view, view.classifier().place(*bloc->description), bloc->argument);
@@ -33,8 +33,10 @@ std::string card(const ShowView& view, const Subject& subject) {
 void show(Session& session) {
   const Invocation& invocation = session.invocation();
   if (invocation.has("template") && !invocation.arguments.empty()) {
-    return session.report_usage("usage.template_with_names", {{"found", invocation.arguments.front()}});
+    session.report_usage("usage.template_with_names", {{"found", invocation.arguments.front()}});
   }
+  if (invocation.has("template") && invocation.has("format")) session.report_usage("usage.template_with_format");
+  if (session.refused()) return;
   const auto rulebook = session.load_rulebook();
   if (rulebook == nullptr) return;
   if (invocation.has("template")) return show_template(session, *rulebook);
@@ -44,9 +46,12 @@ void show(Session& session) {
 
   const Classifier classifier(rulebook);
   const ShowView view(classifier, shipped, session.texts(), session.style(), rules_option(session));
-  std::string out = subjects.empty() ? typology_card(view) : std::string();
-  for (const Subject& subject : subjects) out += (out.empty() ? "" : "\n") + card(view, subject);
-  session.write(out);
+  Page page = subjects.empty() ? typology_card(view) : Page();
+  for (const Subject& subject : subjects) {
+    if (!page.empty()) page.gap();
+    page.append(card(view, subject));
+  }
+  session.write(page);
 }
 
 }  // namespace bloctype::cli

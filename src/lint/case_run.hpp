@@ -1,5 +1,5 @@
 // Runs the cases of a rulebook: places each and holds the placement against what the case expects. Called by
-// `rules test`; what to say of a failure is render/case_text's affair.
+// `rules test`; what to say of a failure is render/case_sentences' affair.
 #pragma once
 
 #include <optional>

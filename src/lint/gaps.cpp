@@ -10,13 +10,13 @@
 namespace bloctype {
 namespace {
 
-bool same_facts(const Gap& a, const Gap& b) {
+bool same_facts(const RuleGap& a, const RuleGap& b) {
   return std::equal(
       a.facts.begin(), a.facts.end(), b.facts.begin(), b.facts.end(),
       [](const CodedFact& x, const CodedFact& y) { return x.indicator == y.indicator && equal9(x.value, y.value); });
 }
 
-bool comes_first(const Gap& a, const Gap& b) {
+bool comes_first(const RuleGap& a, const RuleGap& b) {
   if (a.facts.size() != b.facts.size()) return a.facts.size() < b.facts.size();
   for (std::size_t i = 0; i < a.facts.size(); ++i) {
     if (a.facts[i].indicator != b.facts[i].indicator) return a.facts[i].indicator < b.facts[i].indicator;
@@ -117,8 +117,8 @@ class Finder {
     found_.looked += result.looked;
     if (result.gave_up) found_.complete = false;
     if (!result.witness) return;
-    Gap gap{found_.kind, std::move(in), made_small(program_, of_kind, *result.witness)};
-    const auto same = [&](const Gap& other) { return same_facts(gap, other); };
+    RuleGap gap{found_.kind, std::move(in), made_small(program_, of_kind, *result.witness)};
+    const auto same = [&](const RuleGap& other) { return same_facts(gap, other); };
     if (std::none_of(found_.gaps.begin(), found_.gaps.end(), same)) found_.gaps.push_back(std::move(gap));
   }
 

@@ -10,7 +10,8 @@
 
 namespace bloctype {
 
-struct Gap {
+/// A description that the rules leave so.
+struct RuleGap {
   Kind kind = Kind::kNone;          ///< kNone or kContested
   std::vector<std::size_t> models;  ///< those that contest, by their place on the axis
   std::vector<CodedFact> facts;     ///< none of them can be left out
@@ -22,7 +23,7 @@ struct Gap {
 struct GapsOfKind {
   std::size_t axis = 0;
   Kind kind = Kind::kNone;
-  std::vector<Gap> gaps;
+  std::vector<RuleGap> gaps;
   std::size_t looked = 0;  ///< partial descriptions that were evaluated
   std::size_t ways = 0;    ///< that were looked at
   bool complete = true;    ///< all ways were, and no search gave up

@@ -349,4 +349,10 @@ void take_over(const RulePart& part, const Rulebook& from, Rulebook& to) {
   }
 }
 
+std::string_view name(RulePart::What what) {
+  constexpr std::array<std::string_view, 9> kNames = {"scale", "crossover", "evidence_floor", "combine", "model",
+                                                      "item",  "gate",      "outcome",        "order"};
+  return kNames[static_cast<std::size_t>(what)];
+}
+
 }  // namespace bloctype

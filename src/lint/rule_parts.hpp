@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/rulebook.hpp"
@@ -22,6 +23,8 @@ struct RulePart {
 
   bool operator==(const RulePart&) const = default;
 };
+
+std::string_view name(RulePart::What what);
 
 /// The parts in which two aligned rulebooks differ, in the order of the first, then those that only the second has.
 std::vector<RulePart> differing_parts(const Rulebook& first, const Rulebook& second);

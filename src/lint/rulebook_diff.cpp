@@ -153,4 +153,9 @@ RulebookDiff compare_rulebooks(const AlignedRulebooks& rulebooks, std::span<cons
   return Differ(rulebooks, compared).run();
 }
 
+std::string_view name(PlacementChange::Why why) {
+  constexpr std::array<std::string_view, 3> kNames = {"each_undoes", "each_moves", "together"};
+  return kNames[static_cast<std::size_t>(why)];
+}
+
 }  // namespace bloctype

@@ -6,6 +6,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/classify.hpp"
@@ -36,6 +37,8 @@ struct PlacementChange {
   std::vector<std::size_t> causes;  ///< places in RulebookDiff::parts
   enum class Why { kEachUndoes, kEachMoves, kTogether } why = Why::kEachUndoes;
 };
+
+std::string_view name(PlacementChange::Why why);
 
 struct RulebookDiff {
   std::vector<RulePart> parts;                       ///< in which the rulebooks differ

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "page/style.hpp"
 #include "render/batch_row.hpp"
@@ -22,7 +23,16 @@ class BatchText {
   const Style& style_;
 };
 
+/// "2003-2015", "2003-", or nothing.
+std::string years_of(const Case& entry);
+
 /// "mercosur 2003-2015", as far as the years are given; safe to print.
 std::string name_of(const Case& entry);
+
+/// What the axes are called.
+std::vector<std::string> axis_labels(const Classifier& classifier, const Catalogue& texts);
+
+/// What each axis says of a case and, where that is not what was expected, what was.
+std::vector<std::string> placements_of(const BatchRow& row, const Classifier& classifier, const Catalogue& texts);
 
 }  // namespace bloctype

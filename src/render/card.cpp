@@ -1,44 +1,34 @@
-// Margins of cards.
+// Levels and margins of cards.
 #include "render/card.hpp"
 
-#include "core/utf8.hpp"
+#include "page/page_text.hpp"
 
 namespace bloctype {
 namespace {
 
-constexpr std::size_t kEntry = 2;    ///< where an entry begins
-constexpr std::size_t kHanging = 4;  ///< and where its further lines do
+constexpr std::size_t kListLevel = 3;        ///< of a heading over a list, below the title
+constexpr std::size_t kEntry = 2;            ///< where an entry begins
+constexpr std::size_t kHanging = 4;          ///< and where its further lines do
+constexpr std::size_t kOneLine = 1U << 30U;  ///< a width that breaks no text
 
 }  // namespace
 
-void Card::title(const std::string& name, const std::string& kind) {
-  const std::string upper = to_upper(name);
-  const std::string line = wrapped(upper + " (" + kind + ")", style_.width, 0, kEntry);
-  // The name is in colour where it stands on the first line whole.
-  const bool is_whole = line.starts_with(upper);
-  out_ += is_whole ? painted(upper, Tone::kStrong, style_.colour) + line.substr(upper.size()) : line;
-}
-
-void Card::paragraph(const std::string& text) {
-  if (!text.empty()) out_ += wrapped(text, style_.width, 0, 0);
-}
-
-void Card::parts(const std::vector<std::string>& parts) { out_ += wrapped_parts(parts, "; ", style_.width, 0); }
-
-void Card::heading(const std::string& text) {
-  std::string lines = wrapped(text, style_.width, 0, 0);
-  lines.pop_back();
-  out_ += painted(lines, Tone::kStrong, style_.colour) + "\n";
-}
-
-void Card::entry(const std::string& text) {
-  out_ += std::string(kEntry, ' ') + wrapped(text, style_.width, kEntry, kHanging);
-}
-
 void Card::list(const std::string& text, const std::vector<std::string>& entries) {
   if (entries.empty()) return;
-  heading(text);
-  for (const std::string& line : entries) entry(line);
+  page_.heading(text, kListLevel);
+  page_.items({entries, kEntry, kHanging, Items::Mark::kNone, {}});
+}
+
+void Card::steps(const std::string& text, const std::vector<std::string>& entries) {
+  if (entries.size() < 2) return list(text, entries);
+  page_.heading(text, kListLevel);
+  page_.items({entries, kEntry, kHanging, Items::Mark::kNumber, {}});
+}
+
+bool Card::has(std::string_view text) const {
+  Style style;
+  style.width = kOneLine;
+  return page_text(page_, style).find(text) != std::string::npos;
 }
 
 }  // namespace bloctype

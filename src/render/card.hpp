@@ -1,41 +1,36 @@
-// A card of `show`: a title, paragraphs, and headed lists, wrapped for reading. Nothing on it is a table, so that it
-// reads the same on a narrow screen.
+// A card of `show`: a title, paragraphs, and headed lists. Nothing on it is a table, so that it reads the same on a
+// narrow screen.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "page/style.hpp"
+#include "page/page.hpp"
 
 namespace bloctype {
 
-/// Writes a card from top to bottom. Texts must be safe to print.
+/// Builds a card from top to bottom. Texts must be safe to print.
 class Card {
  public:
-  explicit Card(const Style& style) : style_(style) {}
-
   /// What it is about, and in brackets what kind of thing that is.
-  void title(const std::string& name, const std::string& kind);
+  void title(const std::string& name, const std::string& kind) { page_.add(Title{name, kind}); }
   /// A paragraph; nothing for an empty text.
-  void paragraph(const std::string& text);
+  void paragraph(const std::string& text) { page_.paragraph(text); }
   /// Short things on one line or more, broken between them.
-  void parts(const std::vector<std::string>& parts);
-  /// The heading of the entries that follow.
-  void heading(const std::string& text);
-  /// One entry, its further lines indented below it.
-  void entry(const std::string& text);
+  void parts(const std::vector<std::string>& parts) { page_.add(Parts{parts, 0, "; "}); }
   /// A heading over a list of entries; nothing where the list is empty.
   void list(const std::string& text, const std::vector<std::string>& entries);
+  /// The same of entries that come one after the other, numbered where there are several.
+  void steps(const std::string& text, const std::vector<std::string>& entries);
 
-  /// Whether `text` stands on it, unbroken.
-  bool has(std::string_view text) const { return out_.find(text) != std::string::npos; }
+  /// Whether `text` stands on it.
+  bool has(std::string_view text) const;
 
-  std::string take() && { return std::move(out_); }
+  Page take() && { return std::move(page_); }
 
  private:
-  const Style& style_;
-  std::string out_;
+  Page page_;
 };
 
 }  // namespace bloctype

@@ -1,4 +1,4 @@
-// One axis of two periods in sentences: what differs, and the facts that make the difference. compare_text puts them
+// One axis of two periods in sentences: what differs, and the facts that make the difference. compare_page puts them
 // on the page.
 #pragma once
 

@@ -1,65 +1,14 @@
-// Sentences and carets. What comes from data is escaped here, once.
+// Sentences. What comes from data is escaped here, once, but for the lines that are quoted.
 #include "render/diagnostics.hpp"
 
 #include <algorithm>
 #include <vector>
 
 #include "core/utf8.hpp"
+#include "page/page_text.hpp"
 
 namespace bloctype {
 namespace {
-
-/// A stretch of a line that fits the screen, with the caret's column in it.
-struct Excerpt {
-  std::string text;
-  std::size_t indent = 0;  ///< columns before the caret
-  std::size_t width = 1;   ///< columns under the caret
-};
-
-/// The code points of `line` one by one, as they are printed.
-std::vector<std::string> printed(std::string_view line) {
-  std::vector<std::string> out;
-  while (!line.empty()) {
-    const CodePoint c = decode_utf8(line);
-    const std::size_t size = std::max<std::size_t>(c.size, 1);
-    const std::string_view bytes = line.substr(0, size);
-    out.push_back(bytes == "\t" ? " " : escape_unsafe(bytes));
-    line.remove_prefix(size);
-  }
-  return out;
-}
-
-/// Columns before each part, and all of them behind the last.
-std::vector<std::size_t> columns_before(const std::vector<std::string>& parts) {
-  std::vector<std::size_t> columns{0};
-  for (const std::string& part : parts) columns.push_back(columns.back() + display_width(part));
-  return columns;
-}
-
-/// The part of the line around `column` that fits in `room` columns.
-Excerpt excerpt(std::string_view line, int column, int length, std::size_t room) {
-  const std::vector<std::string> parts = printed(line);
-  const std::vector<std::size_t> columns = columns_before(parts);
-  const auto width_of = [&](std::size_t from, std::size_t to) {
-    const std::size_t last = std::min(to, parts.size());
-    return from < last ? columns[last] - columns[from] : 0;
-  };
-  const std::size_t at = static_cast<std::size_t>(std::max(column, 1) - 1);
-  const std::size_t wanted = static_cast<std::size_t>(std::max(length, 1));
-  std::size_t begin = 0;
-  const bool fits = columns.back() <= room;
-  while (!fits && width_of(begin, at) > room / 2) ++begin;
-  std::size_t end = begin;
-  while (end < parts.size() && width_of(begin, end + 1) <= room) ++end;
-  Excerpt result;
-  const bool cut_before = begin > 0;
-  if (cut_before) result.text = "…";
-  for (std::size_t i = begin; i < end; ++i) result.text += parts[i];
-  if (end < parts.size()) result.text += "…";
-  result.indent = (cut_before ? 1 : 0) + width_of(begin, at);
-  result.width = std::max<std::size_t>(1, width_of(at, std::min(at + wanted, end)));
-  return result;
-}
 
 std::string place_text(const Place& place) {
   std::string text = escape_unsafe(place.file);
@@ -67,21 +16,32 @@ std::string place_text(const Place& place) {
   return text;
 }
 
-class Renderer {
+class NoticeWriter {
  public:
-  Renderer(const Catalogue& texts, const Style& style) : texts_(texts), style_(style) {}
+  explicit NoticeWriter(const Catalogue& texts) : texts_(texts) {}
 
-  std::string full(const Diagnostic& d) const {
-    std::string out = one_line(d) + marked_line(d.place, d.line, d.length);
+  Notice short_form(const Diagnostic& d) const {
+    const bool error = severity_of(d) == Severity::kError;
+    const std::string place = place_text(d.place);
+    Notice notice;
+    notice.severity = error ? Notice::Severity::kError : Notice::Severity::kWarning;
+    notice.place = place.empty() ? "bloctype" : place;
+    notice.word = texts_.say(error ? "diagnostic.error" : "diagnostic.warning");
+    notice.message = where_in_table(d) + message(d);
+    notice.code = info(d.code).name;
+    return notice;
+  }
+
+  Notice full_form(const Diagnostic& d) const {
+    Notice notice = short_form(d);
+    notice.quotes.push_back(quote(d.place, d.line, d.length));
     for (const Diagnostic::Related& related : d.related) {
-      out += "  " + place_text(related.place) + ": " + texts_.say(related.text) + "\n";
-      out += marked_line(related.place, related.line, related.length);
+      notice.quotes.push_back(quote(related.place, related.line, related.length));
+      notice.quotes.back().said = place_text(related.place) + ": " + texts_.say(related.text);
     }
-    const std::string advice = help(d);
-    if (advice.empty()) return out;
-    const std::string label = texts_.say("diagnostic.help") + ": ";
-    const std::size_t indent = 2 + display_width(label);
-    return out + "  " + painted(label, Tone::kStrong, style_.colour) + wrapped(advice, style_.width, indent, indent);
+    notice.lead = texts_.say("diagnostic.help");
+    notice.help = help(d);
+    return notice;
   }
 
   /// What to do; empty where there is nothing to say.
@@ -100,16 +60,6 @@ class Renderer {
     if (has(values, "suggestion"))
       help_key = first_of({help_key + "_nearest", first_of({key + "help_nearest", help_key})});
     return texts_.has(help_key) ? texts_.say(help_key, values) : std::string();
-  }
-
-  std::string one_line(const Diagnostic& d) const {
-    const CodeInfo& code = info(d.code);
-    const bool error = severity_of(d) == Severity::kError;
-    const std::string severity = texts_.say(error ? "diagnostic.error" : "diagnostic.warning");
-    const std::string place = place_text(d.place);
-    return (place.empty() ? "bloctype" : place) + ": " +
-           painted(severity, error ? Tone::kBad : Tone::kWarn, style_.colour) + ": " + where_in_table(d) + message(d) +
-           " [" + std::string(code.name) + "]\n";
   }
 
   /// The sentence; where it depends on a count, the one for that count.
@@ -160,32 +110,23 @@ class Renderer {
     return values;
   }
 
-  std::string marked_line(const Place& place, const std::string& line, int length) const {
+  static Notice::Quote quote(const Place& place, const std::string& line, int length) {
     if (place.line == 0 || line.empty()) return {};
-    const std::string number = std::to_string(place.line);
-    const std::string gutter(number.size(), ' ');
-    const std::size_t taken = number.size() + 6;
-    const Excerpt shown = excerpt(line, place.column, length, style_.width > taken + 20 ? style_.width - taken : 20);
-    return "  " + painted(number + " | ", Tone::kFaint, style_.colour) + shown.text + "\n" + "  " +
-           painted(gutter + " | ", Tone::kFaint, style_.colour) + std::string(shown.indent, ' ') +
-           painted(std::string(shown.width, '^'), Tone::kBad, style_.colour) + "\n";
+    return {{}, place.line, line, place.column, length};
   }
 
   const Catalogue& texts_;
-  const Style& style_;
 };
 
 }  // namespace
 
 DiagnosticText diagnostic_text(const Diagnostic& diagnostic, const Catalogue& texts) {
-  const Style style;
-  const Renderer renderer(texts, style);
-  return {renderer.message(diagnostic), renderer.help(diagnostic)};
+  const NoticeWriter writer(texts);
+  return {writer.message(diagnostic), writer.help(diagnostic)};
 }
 
-std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Catalogue& texts, const Style& style,
-                               DiagnosticForm form) {
-  const Renderer renderer(texts, style);
+Page diagnostics_page(std::span<const Diagnostic> diagnostics, const Catalogue& texts, DiagnosticForm form) {
+  const NoticeWriter writer(texts);
   std::vector<const Diagnostic*> shown;
   for (const Diagnostic& d : diagnostics) shown.push_back(&d);
   if (shown.size() > kMaxDiagnostics) {  // an error is not hidden by warnings
@@ -193,14 +134,19 @@ std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Ca
     std::stable_partition(shown.begin(), shown.end(), is_error);
     shown.resize(kMaxDiagnostics);
   }
-  std::string out;
+  Page page;
   for (const Diagnostic* d : shown) {
-    out += form == DiagnosticForm::kShort ? renderer.one_line(*d) : renderer.full(*d);
+    page.add(form == DiagnosticForm::kShort ? writer.short_form(*d) : writer.full_form(*d));
   }
   if (diagnostics.size() > kMaxDiagnostics) {
-    out += texts.count("diagnostic.more", diagnostics.size() - kMaxDiagnostics) + "\n";
+    page.paragraph(texts.count("diagnostic.more", diagnostics.size() - kMaxDiagnostics));
   }
-  return out;
+  return page;
+}
+
+std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Catalogue& texts, const Style& style,
+                               DiagnosticForm form) {
+  return page_text(diagnostics_page(diagnostics, texts, form), style);
 }
 
 }  // namespace bloctype

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/diagnostic.hpp"
+#include "page/page.hpp"
 #include "page/style.hpp"
 #include "text/catalogue.hpp"
 
@@ -22,6 +23,8 @@ struct DiagnosticText {
 DiagnosticText diagnostic_text(const Diagnostic& diagnostic, const Catalogue& texts);
 
 /// All of them in order, at most kMaxDiagnostics, and how many more there are.
+Page diagnostics_page(std::span<const Diagnostic> diagnostics, const Catalogue& texts, DiagnosticForm form);
+/// The same as text.
 std::string render_diagnostics(std::span<const Diagnostic> diagnostics, const Catalogue& texts, const Style& style,
                                DiagnosticForm form);
 

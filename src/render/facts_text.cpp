@@ -21,6 +21,20 @@ std::string facts_text(const Rulebook& rulebook, std::span<const CodedFact> fact
   return text;
 }
 
+Description described(const Rulebook& rulebook, std::span<const CodedFact> facts) {
+  Description description;
+  description.periods.resize(1);
+  std::vector<Fact>& all = description.periods.front().facts;
+  all.resize(rulebook.indicators.size());
+  for (const CodedFact& fact : facts) {
+    Coding coding;
+    coding.values = {known(fact.value), known(fact.value)};
+    all[fact.indicator].codings.push_back(std::move(coding));
+    resolve(all[fact.indicator]);
+  }
+  return description;
+}
+
 void write_facts(JsonWriter& json, const Rulebook& rulebook, std::span<const CodedFact> facts) {
   json.begin_object();
   for (const CodedFact& fact : facts) {

@@ -6,6 +6,7 @@
 
 #include "core/json_writer.hpp"
 #include "lint/search.hpp"
+#include "model/description.hpp"
 #include "model/rulebook.hpp"
 
 namespace bloctype {
@@ -15,6 +16,9 @@ std::string word_of(const Rulebook& rulebook, const CodedFact& fact);
 
 /// `a: full, b: marginal`, in ids, as a description writes them.
 std::string facts_text(const Rulebook& rulebook, std::span<const CodedFact> facts);
+
+/// A description with these facts and no others.
+Description described(const Rulebook& rulebook, std::span<const CodedFact> facts);
 
 /// An object of indicators and words.
 void write_facts(JsonWriter& json, const Rulebook& rulebook, std::span<const CodedFact> facts);

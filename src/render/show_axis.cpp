@@ -16,10 +16,7 @@ std::string gate_entry(const ShowView& view, const Gate& gate) {
 
 std::vector<std::string> gates(const ShowView& view, const std::vector<Gate>& list) {
   std::vector<std::string> lines;
-  for (const Gate& gate : list) {
-    const std::string number = list.size() > 1 ? std::to_string(lines.size() + 1) + "." : std::string();
-    lines.push_back(joined({number, gate_entry(view, gate)}));
-  }
+  for (const Gate& gate : list) lines.push_back(gate_entry(view, gate));
   return lines;
 }
 
@@ -57,18 +54,18 @@ bool gives(const PlacedPeriod& placed, std::size_t axis, const AxisNodes& nodes,
 
 }  // namespace
 
-std::string axis_card(const ShowView& view, const Axis& axis) {
+Page axis_card(const ShowView& view, const Axis& axis) {
   const Catalogue& texts = view.texts();
   const std::size_t index = index_in(view.rulebook().axes, axis);
-  Card card(view.style());
+  Card card;
   card.title(view.label(axis), texts.say("show.kind.axis"));
   card.paragraph(view.phrases().text(axis.about, ""));
   card.paragraph(joined({texts.say(axis.combine == Axis::Combine::kHybrid ? "show.axis.hybrid" : "show.axis.rival"),
                          texts.say("show.axis.thresholds", {{"crossover", shortest(view.rulebook().crossover)},
                                                             {"floor", shortest(view.rulebook().evidence_floor)}})}));
   card.list(texts.say("show.axis.models"), models(view, axis));
-  card.list(texts.say("show.axis.gates"), gates(view, axis.gates));
-  card.list(texts.say("show.axis.outcomes"), gates(view, axis.outcomes));
+  card.steps(texts.say("show.axis.gates"), gates(view, axis.gates));
+  card.steps(texts.say("show.axis.outcomes"), gates(view, axis.outcomes));
   card.list(texts.say("show.axis.blocs"), blocs_by_placement(view, index));
   std::vector<std::string> next;
   for (const std::size_t model : axis.models) {
@@ -83,7 +80,7 @@ std::string axis_card(const ShowView& view, const Axis& axis) {
   return std::move(card).take();
 }
 
-std::string verdict_card(const ShowView& view, const Verdict& verdict) {
+Page verdict_card(const ShowView& view, const Verdict& verdict) {
   const Catalogue& texts = view.texts();
   const Rulebook& rulebook = view.rulebook();
   std::vector<std::string> given, blocs, next;
@@ -104,7 +101,7 @@ std::string verdict_card(const ShowView& view, const Verdict& verdict) {
     blocs.push_back(joined({view.phrases().label(axis), view.names_of(placed)}, ": "));
     next.push_back("classify " + argument_of(placed.front()) + " --axis " + axis.id);
   }
-  Card card(view.style());
+  Card card;
   card.title(view.label(verdict), texts.say("show.kind.verdict"));
   card.paragraph(view.phrases().text(verdict.says, ""));
   card.list(texts.say("show.verdict.given"), given);

@@ -13,9 +13,9 @@ namespace {
 class BlocCard {
  public:
   BlocCard(const ShowView& view, const BlocResult& bloc, std::string argument)
-      : view_(view), bloc_(bloc), argument_(std::move(argument)), texts_(view.texts()), card_(view.style()) {}
+      : view_(view), bloc_(bloc), argument_(std::move(argument)), texts_(view.texts()) {}
 
-  std::string write() && {
+  Page write() && {
     const Description& d = *bloc_.description;
     card_.title(view_.name_of(d), texts_.say("show.kind.bloc", {{"id", escape_unsafe(d.bloc)}}));
     card_.paragraph(
@@ -117,7 +117,7 @@ class BlocCard {
 
 }  // namespace
 
-std::string bloc_card(const ShowView& view, const BlocResult& bloc, const std::string& argument) {
+Page bloc_card(const ShowView& view, const BlocResult& bloc, const std::string& argument) {
   return BlocCard(view, bloc, argument).write();
 }
 

@@ -3,7 +3,7 @@
 
 namespace bloctype {
 
-std::string entry_card(const ShowView& view, const Entry& entry) {
+Page entry_card(const ShowView& view, const Entry& entry) {
   const Rulebook& rulebook = view.rulebook();
   switch (entry.kind) {
     case Entry::Kind::kAxis:

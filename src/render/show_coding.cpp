@@ -7,7 +7,7 @@
 
 namespace bloctype {
 
-std::string coding_card(const ShowView& view) {
+Page coding_card(const ShowView& view) {
   const Catalogue& texts = view.texts();
   const Phrases phrases = view.phrases();
   const Rulebook& rulebook = view.rulebook();
@@ -26,7 +26,7 @@ std::string coding_card(const ShowView& view) {
     scale.push_back(texts.say("show.coding.disputed", {{"low", words[upper - 1]}, {"high", words[upper]}}));
   }
   for (const CodingRule& rule : rulebook.coding_rules) rules.push_back(phrases.text(rule.text, rule.id));
-  Card card(view.style());
+  Card card;
   card.title(texts.say("show.coding.title"), texts.say("show.coding.kind"));
   card.list(texts.say("show.coding.scale"), scale);
   card.list(texts.say("show.coding.registers"),

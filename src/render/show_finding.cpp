@@ -26,13 +26,13 @@ std::vector<std::string> holding(const ShowView& view, const Finding& finding, s
 
 }  // namespace
 
-std::string finding_card(const ShowView& view, std::size_t index) {
+Page finding_card(const ShowView& view, std::size_t index) {
   const Finding& finding = view.rulebook().findings[index];
   const Catalogue& texts = view.texts();
   const Phrases phrases = view.phrases();
   std::vector<PlacedPeriod> found;
   const std::vector<std::string> names = holding(view, finding, found);
-  Card card(view.style());
+  Card card;
   card.title(phrases.text(finding.label, finding.id), texts.say("show.kind.finding"));
   card.paragraph(joined({phrases.text(finding.message, ""), phrases.cite(finding.cite, finding.claim)}));
   card.paragraph(texts.say("show.finding.holds", {{"condition", in_words(finding.condition, phrases, texts)}}));

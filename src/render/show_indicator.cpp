@@ -17,10 +17,9 @@ class IndicatorCard {
         index_(index),
         indicator_(view.rulebook().indicators[index]),
         phrases_(view.phrases()),
-        texts_(view.texts()),
-        card_(view.style()) {}
+        texts_(view.texts()) {}
 
-  std::string write() && {
+  Page write() && {
     card_.title(phrases_.label(index_), texts_.say("show.kind.indicator", {{"id", escape_unsafe(indicator_.id)}}));
     card_.paragraph(joined({phrases_.text(indicator_.question, ""), phrases_.cite(indicator_.cite)}));
     card_.paragraph(texts_.say("show.register." + register_key(indicator_)));
@@ -96,8 +95,6 @@ class IndicatorCard {
 
 }  // namespace
 
-std::string indicator_card(const ShowView& view, std::size_t indicator) {
-  return IndicatorCard(view, indicator).write();
-}
+Page indicator_card(const ShowView& view, std::size_t indicator) { return IndicatorCard(view, indicator).write(); }
 
 }  // namespace bloctype

@@ -21,10 +21,9 @@ class ModelCard {
         model_(model),
         at_(place_on_axis(view.rulebook(), model)),
         phrases_(view.phrases()),
-        texts_(view.texts()),
-        card_(view.style()) {}
+        texts_(view.texts()) {}
 
-  std::string write() && {
+  Page write() && {
     const Axis& axis = view_.rulebook().axes[model_.axis];
     card_.title(phrases_.label(model_), texts_.say("show.kind.model", {{"axis", view_.label(axis)}}));
     card_.paragraph(joined({phrases_.text(model_.idea, ""), theorists(), phrases_.cite(model_.cite)}));
@@ -207,6 +206,6 @@ class ModelCard {
 
 }  // namespace
 
-std::string model_card(const ShowView& view, const Model& model) { return ModelCard(view, model).write(); }
+Page model_card(const ShowView& view, const Model& model) { return ModelCard(view, model).write(); }
 
 }  // namespace bloctype

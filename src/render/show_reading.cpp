@@ -6,7 +6,7 @@
 
 namespace bloctype {
 
-std::string reading_card(const ShowView& view) {
+Page reading_card(const ShowView& view) {
   const Catalogue& texts = view.texts();
   const Rulebook& rulebook = view.rulebook();
   const auto say = [&](std::string_view key) {
@@ -14,7 +14,7 @@ std::string reading_card(const ShowView& view) {
                            {"floor", shortest(rulebook.evidence_floor)},
                            {"elements", shortest(rulebook.element_floor)}});
   };
-  Card card(view.style());
+  Card card;
   card.title(texts.say("show.reading.title"), texts.say("show.reading.kind"));
   card.list(texts.say("show.reading.numbers"),
             {say("show.reading.membership"), say("show.reading.caps"), say("show.reading.bounds")});

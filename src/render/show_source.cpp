@@ -85,10 +85,10 @@ std::string counted(const ShowView& view, const Citing& citing) {
 
 }  // namespace
 
-std::string source_card(const ShowView& view, const Reference& source) {
+Page source_card(const ShowView& view, const Reference& source) {
   const Catalogue& texts = view.texts();
   const Phrases phrases = view.phrases();
-  Card card(view.style());
+  Card card;
   card.title(escape_unsafe(source.title.empty() ? source.id : source.title), texts.say("show.kind.source"));
   const std::string year = source.year.empty() ? "" : "(" + source.year + ")";
   card.paragraph(escape_unsafe(joined({joined({source.author, source.container}, ", "), year})));
@@ -113,11 +113,11 @@ std::string source_card(const ShowView& view, const Reference& source) {
   return std::move(card).take();
 }
 
-std::string section_card(const ShowView& view, const Reference& source, const Section& section) {
+Page section_card(const ShowView& view, const Reference& source, const Section& section) {
   const Catalogue& texts = view.texts();
   const Phrases phrases = view.phrases();
   const Citing citing(view, section.id);
-  Card card(view.style());
+  Card card;
   card.title(escape_unsafe(section.id), texts.say("show.kind.section", {{"section", phrases.text(section.label, "")}}));
   card.paragraph(escape_unsafe(joined({source.author, source.title, source.year}, ", ")) + ".");
   card.paragraph(texts.say("show.source.cited", {{"cited", counted(view, citing)}}));
@@ -130,10 +130,7 @@ std::string section_card(const ShowView& view, const Reference& source, const Se
   }
   if (!models.empty()) card.paragraph(texts.say("show.section.models", {{"models", texts.list(models)}}));
   card.list(texts.say("show.section.rules"), citing.entries());
-  if (!questions.empty()) {
-    card.heading(texts.say("show.section.questions"));
-    card.entry(joined(questions, "; "));
-  }
+  if (!questions.empty()) card.list(texts.say("show.section.questions"), {joined(questions, "; ")});
   std::vector<std::string> next{"show " + source.id};
   for (const Model& model : view.rulebook().models) {
     if (next.size() == 1 && stands_in(model.cite, section.id)) next.push_back("show " + model.id);

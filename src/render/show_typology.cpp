@@ -9,10 +9,9 @@ namespace {
 
 class TypologyCard {
  public:
-  explicit TypologyCard(const ShowView& view)
-      : view_(view), phrases_(view.phrases()), texts_(view.texts()), card_(view.style()) {}
+  explicit TypologyCard(const ShowView& view) : view_(view), phrases_(view.phrases()), texts_(view.texts()) {}
 
-  std::string write() && {
+  Page write() && {
     const Rulebook& rulebook = view_.rulebook();
     card_.title(phrases_.text(rulebook.name, rulebook.id), phrases_.text(rulebook.cite_as, rulebook.version));
     for (const Axis& axis : rulebook.axes) {
@@ -98,6 +97,6 @@ class TypologyCard {
 
 }  // namespace
 
-std::string typology_card(const ShowView& view) { return TypologyCard(view).write(); }
+Page typology_card(const ShowView& view) { return TypologyCard(view).write(); }
 
 }  // namespace bloctype

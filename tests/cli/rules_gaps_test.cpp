@@ -330,7 +330,7 @@ TEST(RulesGaps, RefusesWhatItCannotDo) {
            {&rules, {"rules", "--most", "1e2"}, "`1e2`"},
            {&rules, {"rules", "--most", ""}, "--most"},
            {&rules, {"rules", "--most", "99999999999999999999999"}, "--most"},
-           {&rules, {"rules", "--format", "csv"}, "text, json"},
+           {&rules, {"rules", "--format", "csv"}, "text, markdown, json"},
            {&rules, {"rules", "--mots", "3"}, "did you mean `--most`"},
            {&broken, {"rules"}, "did you mean `common_tariff`"},
        }) {

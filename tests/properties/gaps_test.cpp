@@ -46,7 +46,7 @@ Placement in_deeds(const Rulebook& rulebook, std::size_t axis, const Inputs& inp
   return naive::place({rulebook, axis, Register::kPractice}, inputs);
 }
 
-bool is_of(const Gap& gap, const Placement& placement) {
+bool is_of(const RuleGap& gap, const Placement& placement) {
   return placement.kind == gap.kind && set_of(placement.models) == set_of(gap.models);
 }
 
@@ -71,14 +71,14 @@ template <typename Visit>
 void for_each_gap(std::uint64_t first, std::uint64_t count, Size size, Visit visit) {
   std::size_t seen = 0;
   for_each_kind(first, count, size, [&](Random& random, const Rulebook& rulebook, const GapsOfKind& found) {
-    for (const Gap& gap : found.gaps) visit(random, rulebook, found.axis, gap);
+    for (const RuleGap& gap : found.gaps) visit(random, rulebook, found.axis, gap);
     seen += found.gaps.size();
   });
   EXPECT_GT(seen, count / 4);
 }
 
 TEST(Gaps, AreDecidedAsTheySayByTheirFactsAlone) {
-  for_each_gap(400000, 300, kLarge, [](Random&, const Rulebook& rulebook, std::size_t axis, const Gap& gap) {
+  for_each_gap(400000, 300, kLarge, [](Random&, const Rulebook& rulebook, std::size_t axis, const RuleGap& gap) {
     const Placement placement = in_deeds(rulebook, axis, coded(rulebook, gap.facts));
     EXPECT_TRUE(is_of(gap, placement));
     EXPECT_EQ(placement.certainty, Certainty::kDecided);
@@ -88,7 +88,7 @@ TEST(Gaps, AreDecidedAsTheySayByTheirFactsAlone) {
 }
 
 TEST(Gaps, NeedEachOfTheirFacts) {
-  for_each_gap(401000, 300, kLarge, [](Random&, const Rulebook& rulebook, std::size_t axis, const Gap& gap) {
+  for_each_gap(401000, 300, kLarge, [](Random&, const Rulebook& rulebook, std::size_t axis, const RuleGap& gap) {
     for (std::size_t i = 0; i < gap.facts.size(); ++i) {
       std::vector<CodedFact> fewer = gap.facts;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
@@ -100,7 +100,7 @@ TEST(Gaps, NeedEachOfTheirFacts) {
 }
 
 TEST(Gaps, SurviveWhateverElseIsCoded) {
-  for_each_gap(402000, 300, kLarge, [](Random& random, const Rulebook& rulebook, std::size_t axis, const Gap& gap) {
+  for_each_gap(402000, 300, kLarge, [](Random& random, const Rulebook& rulebook, std::size_t axis, const RuleGap& gap) {
     for (int i = 0; i < 8; ++i) {
       Inputs inputs = naive::inputs_of(random_period(random, rulebook))[index_of(Register::kPractice)];
       for (const CodedFact& fact : gap.facts) inputs[fact.indicator] = known(fact.value);
@@ -110,7 +110,7 @@ TEST(Gaps, SurviveWhateverElseIsCoded) {
 }
 
 TEST(Gaps, AreInScaleWords) {
-  for_each_gap(403000, 200, kLarge, [](Random&, const Rulebook& rulebook, std::size_t, const Gap& gap) {
+  for_each_gap(403000, 200, kLarge, [](Random&, const Rulebook& rulebook, std::size_t, const RuleGap& gap) {
     for (const CodedFact& fact : gap.facts) {
       const std::vector<double> words = words_of(rulebook, fact.indicator);
       EXPECT_NE(std::find(words.begin(), words.end(), fact.value), words.end()) << fact.value;
@@ -122,7 +122,7 @@ TEST(Gaps, ComeFewestFactsFirstAndEachOnce) {
   for_each_kind(404000, 300, kLarge, [](Random&, const Rulebook&, const GapsOfKind& found) {
     std::set<std::vector<std::pair<std::size_t, double>>> seen;
     std::size_t size = 0;
-    for (const Gap& gap : found.gaps) {
+    for (const RuleGap& gap : found.gaps) {
       EXPECT_EQ(gap.kind, found.kind);
       EXPECT_LE(size, gap.facts.size());
       size = gap.facts.size();
@@ -165,7 +165,7 @@ TEST(Gaps, AreFoundForEverySetOfModelsThatBruteForceFinds) {
   for_each_kind(410000, 250, kSmall, [&](Random&, const Rulebook& rulebook, const GapsOfKind& found) {
     EXPECT_TRUE(found.complete);
     std::set<ModelSet> sets;
-    for (const Gap& gap : found.gaps) sets.insert(set_of(gap.models));
+    for (const RuleGap& gap : found.gaps) sets.insert(set_of(gap.models));
     const std::set<ModelSet> expected = by_brute_force(rulebook, found);
     EXPECT_EQ(sets, expected) << "axis " << found.axis << ", " << name(found.kind);
     ++(expected.empty() ? without : with_gaps);
