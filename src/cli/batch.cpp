@@ -3,6 +3,7 @@
 
 #include "cli/batch_run.hpp"
 #include "cli/commands.hpp"
+#include "cli/drawing.hpp"
 #include "core/interrupt.hpp"
 
 namespace bloctype::cli {
@@ -55,6 +56,8 @@ TableDialect table_dialect(const Invocation& invocation) {
 BatchWriter writer_of(const Session& session, const Classifier& classifier, const BatchShape& shape) {
   const std::string format = session.invocation().get("format", "csv");
   if (format == "json" || format == "ndjson") return BatchJson(classifier.programs(), shape);
+  if (format == "html" || format == "svg") return BatchWithoutRows{};
+  if (format == "markdown") return BatchMarkdown(classifier, shape, session.texts());
   if (format == "text") return BatchText(classifier, session.texts(), session.style());
   return BatchTable(classifier.programs(), shape, table_dialect(session.invocation()));
 }
@@ -67,6 +70,7 @@ void batch(Session& session) {
   const std::string file = invocation.arguments.front();
   const CsvChoices choices = session.table_choices();
   const std::size_t jobs = std::min(session.count_option("jobs", 1), kMostJobs);
+  check_figure(session, "csv");
   const auto rulebook = session.load_rulebook();
   Loaded<std::unique_ptr<ByteSource>> source = ByteSource::open(file);
   for (Diagnostic& diagnostic : source.diagnostics) diagnostic.details.emplace_back("help", "table");

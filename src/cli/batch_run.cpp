@@ -8,10 +8,13 @@
 #include <mutex>
 #include <thread>
 
+#include "cli/drawing.hpp"
 #include "core/edit_distance.hpp"
 #include "core/interrupt.hpp"
 #include "core/utf8.hpp"
+#include "figure/svg.hpp"
 #include "render/batch_report.hpp"
+#include "render/table_report.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -104,6 +107,7 @@ BatchRun::BatchRun(Session& session, CsvReader& reader, BatchPlan& plan, Output&
   if (rejects_ != nullptr) rejects_->write(plan.header.raw);
   const auto* table = std::get_if<BatchTable>(&plan.writer);
   if (table != nullptr && !session.invocation().has("no-header")) output_.write(table->header());
+  if (const auto* markdown = std::get_if<BatchMarkdown>(&plan.writer)) output_.write(markdown->header());
 }
 
 void BatchRun::wide(std::size_t jobs) {
@@ -226,9 +230,10 @@ bool BatchRun::emit(BlockResult& result) {
   totals_.placed += result.placed;
   disagreeing_ += result.disagreeing;
   for (std::size_t i = 0; i < result.agreement.size(); ++i) totals_.agreement[i].add(result.agreement[i]);
-  for (std::string& text : result.disagreements) {
-    if (disagreements_.size() < kMostDisagreements) disagreements_.push_back(std::move(text));
+  for (Disagreement& one : result.disagreements) {
+    if (disagreements_.size() < kMostDisagreements) disagreements_.push_back(std::move(one));
   }
+  tally_.add(std::move(result.tally));
   if (disagreements_.size() == kMostDisagreements) plan_.explains = false;
   take_out(result.out);
   progress_.show(reader_.bytes_read(), totals_.rows);
@@ -295,6 +300,8 @@ void BatchRun::finish() {
       output_.write(whole_json(summary));
     }
   }
+  const bool is_made_at_the_end = std::holds_alternative<BatchWithoutRows>(plan_.writer);
+  if (is_made_at_the_end && !session_.refused()) output_.write(made_at_the_end());
   // A file that was to be replaced stays as it was where the table was not read to its end, and the rejects with it.
   keeps_old_file_ = (!totals_.is_complete || session_.refused()) && session_.invocation().has("output");
   const bool is_written = keeps_old_file_ || output_.finish();
@@ -302,7 +309,7 @@ void BatchRun::finish() {
   if (rejects_ != nullptr && !keeps_old_file_ && is_written && !rejects_->finish()) session_.report_failed(*rejects_);
   if (disagreeing_ > 0) session_.found_something_to_act_on();
   session_.tell_reported();
-  const bool is_nothing_written = is_one_text_ && session_.refused();
+  const bool is_nothing_written = (is_one_text_ || is_made_at_the_end) && session_.refused();
   if (!is_nothing_written) tell_summary();
 }
 
@@ -313,7 +320,7 @@ void BatchRun::tell_summary() {
   const auto paragraph = [&](const std::string& text) { out += wrapped(text, style.width, 0, 2); };
   if (!disagreements_.empty()) {
     paragraph(texts.count("batch.disagreements", disagreeing_));
-    for (const std::string& text : disagreements_) out += text;
+    for (const Disagreement& one : disagreements_) out += disagreement_text(one, style);
     if (disagreeing_ > disagreements_.size()) {
       out += "  " + wrapped(texts.count("diagnostic.more", disagreeing_ - disagreements_.size()), style.width, 2, 2);
     }
@@ -325,6 +332,15 @@ void BatchRun::tell_summary() {
     is_first = false;
     out += agreement_text(plan_.classifier.rulebook().axes[i], totals_.agreement[i], texts, style);
   }
+  for (const std::string& note : notes()) paragraph(note);
+  session_.tell(out);
+}
+
+/// How the table was read, and what became of its rows.
+std::vector<std::string> BatchRun::notes() const {
+  const Catalogue& texts = plan_.texts;
+  std::vector<std::string> notes;
+  const auto paragraph = [&](std::string text) { notes.push_back(std::move(text)); };
   if (totals_.unknown_expectations > 0) {
     paragraph(texts.count("batch.unknown_expectations", totals_.unknown_expectations));
   }
@@ -355,7 +371,25 @@ void BatchRun::tell_summary() {
   }
   if (keeps_old_file_)
     paragraph(texts.say("batch.not_written", {{"file", escape_unsafe(session_.invocation().get("output"))}}));
-  session_.tell(out);
+  return notes;
+}
+
+/// What is made of all rows at the end: a report, or a figure; empty, reported, where there are too many to draw.
+std::string BatchRun::made_at_the_end() {
+  const Rulebook& rulebook = plan_.classifier.rulebook();
+  const std::string file = escape_unsafe(plan_.file == "-" ? plan_.texts.say("input.standard") : plan_.file);
+  if (session_.invocation().get("format") == "html") {
+    const TableOutcome outcome{plan_.classifier, file, totals_, tally_, disagreements_, disagreeing_, notes()};
+    return report_html(table_report(outcome, plan_.texts), rulebook, {}, plan_.texts);
+  }
+  if (tally_.cases() > kMostDrawn) {
+    session_.report_usage("usage.too_many_to_draw",
+                          {{"found", std::to_string(tally_.cases())}, {"limit", std::to_string(kMostDrawn)}});
+    return {};
+  }
+  const std::vector<FigureCase> cases = figure_cases(tally_);
+  return render_svg(draw(chosen_figure(session_.invocation()), {plan_.classifier, cases, plan_.texts}), SvgPlace::kFile,
+                    "figure");
 }
 
 }  // namespace bloctype::cli

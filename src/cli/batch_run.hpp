@@ -36,6 +36,8 @@ class BatchRun {
   bool drop_row_without_end(CsvBlock& block);
   bool goes_on() const;
   std::string whole_json(const std::string& summary) const;
+  std::vector<std::string> notes() const;
+  std::string made_at_the_end();
   void tell_summary();
 
   Session& session_;
@@ -53,7 +55,8 @@ class BatchRun {
   std::size_t disagreeing_ = 0;
   std::size_t windows_1252_ = 0;
   std::size_t repeated_ = 0;  ///< bloc-periods that came before
-  std::vector<std::string> disagreements_;
+  std::vector<Disagreement> disagreements_;
+  BatchTally tally_;
   bool is_stopped_ = false;
   bool is_unsorted_ = false;             ///< a bloc-period of a long table came back
   bool keeps_old_file_ = false;          ///< of -o

@@ -5,7 +5,6 @@
 
 #include "load/expected_placement_reader.hpp"
 #include "load/recent_periods.hpp"
-#include "render/batch_report.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -22,6 +21,7 @@ void BlockResult::clear() {
   agreement.clear();
   disagreements.clear();
   unknown_expectations.clear();
+  tally = {};
 }
 
 BatchWorker::BatchWorker(BatchPlan& plan)
@@ -55,6 +55,7 @@ void BatchWorker::run(std::deque<LongCase>& cases, BlockResult& result) {
 void BatchWorker::place(const CsvBlock* block, BlockResult& result, std::size_t& next_set_aside) {
   placer_.take(cases_.values, cases_.cases.size());
   const auto* json = std::get_if<BatchJson>(&plan_.writer);
+  const bool tallies = std::holds_alternative<BatchWithoutRows>(plan_.writer);
   const auto write_set_aside = [&](std::size_t before) {
     const auto& rows = result.report.set_aside;
     for (; next_set_aside < rows.size() && rows[next_set_aside].row < before; ++next_set_aside) {
@@ -69,6 +70,7 @@ void BatchWorker::place(const CsvBlock* block, BlockResult& result, std::size_t&
     compare(c, block, result);
     const BatchRow row{entry, cases_.values, c, axes_, expected_};
     std::visit([&](const auto& writer) { writer.append(result.out, row); }, plan_.writer);
+    if (tallies) result.tally.add(row, plan_.classifier, plan_.texts);
     ++result.placed;
     if (block != nullptr) result.periods.emplace_back(hash_of(entry.bloc, entry.from, entry.to), entry.row);
   }
@@ -127,7 +129,7 @@ void BatchWorker::explain(const Case& entry, std::size_t axis, const CsvBlock& b
   }
   const PeriodResult placed = plan_.classifier.place(period);
   const AxisView view{plan_.classifier, description, placed, axis, plan_.texts, plan_.error_style};
-  result.disagreements.push_back(disagreement_text(view, entry, expectation, expected_[axis].written));
+  result.disagreements.push_back(disagreement_of(view, entry, expectation, expected_[axis].written));
 }
 
 const std::variant<ExpectedPlacement, Diagnostic::Details>& BatchWorker::expectation(std::string_view text,

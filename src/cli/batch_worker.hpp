@@ -17,8 +17,11 @@
 #include "model/expected_placement.hpp"
 #include "model/vocabulary.hpp"
 #include "render/batch_json.hpp"
+#include "render/batch_markdown.hpp"
+#include "render/batch_report.hpp"
 #include "render/batch_row.hpp"
 #include "render/batch_table.hpp"
+#include "render/batch_tally.hpp"
 #include "render/batch_text.hpp"
 #include "text/catalogue.hpp"
 
@@ -27,7 +30,12 @@ namespace bloctype::cli {
 /// Disagreements that are explained; those beyond are counted.
 inline constexpr std::size_t kMostDisagreements = 100;
 
-using BatchWriter = std::variant<BatchTable, BatchJson, BatchText>;
+/// For results that are made of all rows at the end.
+struct BatchWithoutRows {
+  void append(std::string&, const BatchRow&) const {}
+};
+
+using BatchWriter = std::variant<BatchTable, BatchJson, BatchText, BatchMarkdown, BatchWithoutRows>;
 
 /// What all blocks of a run share.
 struct BatchPlan {
@@ -48,10 +56,11 @@ struct BlockResult {
   RowReport report;
   std::vector<std::pair<std::uint64_t, std::size_t>> periods;  ///< of a wide table: hash and row of each
   std::size_t placed = 0;
-  std::vector<Agreement> agreement;        ///< by axis
-  std::vector<std::string> disagreements;  ///< explained, at most kMostDisagreements
-  std::size_t disagreeing = 0;             ///< how many there are
+  std::vector<Agreement> agreement;         ///< by axis
+  std::vector<Disagreement> disagreements;  ///< explained, at most kMostDisagreements
+  std::size_t disagreeing = 0;              ///< how many there are
   std::vector<Diagnostic> unknown_expectations;
+  BatchTally tally;  ///< where no rows are written
 
   void clear();
 };

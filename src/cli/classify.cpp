@@ -1,9 +1,9 @@
 // `classify BLOC...`: reads all, places all, writes all. What is read, reported and written goes through the session.
 #include "cli/commands.hpp"
+#include "cli/drawing.hpp"
 #include "core/number.hpp"
-#include "page/page_markdown.hpp"
-#include "page/page_text.hpp"
 #include "render/classify_page.hpp"
+#include "render/classify_report.hpp"
 #include "render/json.hpp"
 
 namespace bloctype::cli {
@@ -58,19 +58,25 @@ void classify(Session& session) {
   PageChoices chosen = choices(session, *rulebook);
   std::vector<std::unique_ptr<Description>> blocs;
   load_blocs(session, *rulebook, blocs);
+  check_figure(session, "text");
   if (session.refused()) return;
 
   const Classifier classifier(rulebook);
-  const auto robust = invocation.has("robustness") ? Classifier::Robust::kYes : Classifier::Robust::kNo;
+  const std::string format = invocation.get("format", "text");
+  const bool is_robust = invocation.has("robustness") || format == "html";  // a report has it always
+  const auto robust = is_robust ? Classifier::Robust::kYes : Classifier::Robust::kNo;
   std::vector<BlocResult> results;
   for (const auto& bloc : blocs) results.push_back(classifier.classify(*bloc, robust));
 
-  const std::string format = invocation.get("format", "text");
   if (format == "json") return session.write(render_json(classifier, results));
   if (format == "ndjson") return session.write(render_ndjson(classifier, results));
+  if (draws(format)) return write_figure(session, classifier, results, chosen.axis);
+  if (format == "html") {
+    return session.write(report_html(classify_report(classifier, results, session.texts(), chosen), *rulebook, results,
+                                     session.texts()));
+  }
   chosen.all_messages = format == "markdown";
-  const Page page = classify_page(classifier, results, session.texts(), session.style(), chosen);
-  session.write(format == "markdown" ? page_markdown(page) : page_text(page, session.style()));
+  session.write(classify_page(classifier, results, session.texts(), session.style(), chosen));
 }
 
 }  // namespace bloctype::cli

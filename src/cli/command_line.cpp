@@ -35,7 +35,8 @@ constexpr auto kClassifyOptions = std::to_array<OptionInfo>({
     {"why-not", "", "MODEL", "", true},
     {"robustness", "", "", ""},
     {"verbose", "v", "", ""},
-    {"format", "", "FORMAT", "text|markdown|json|ndjson"},
+    {"format", "", "FORMAT", "text|markdown|html|svg|json|ndjson"},
+    {"figure", "", "FIGURE", "map|timeline|profile"},
     {"bloc", "", "NAME", ""},
     {"coder", "", "NAME", ""},
     {"delimiter", "", "MARK", ""},
@@ -43,7 +44,8 @@ constexpr auto kClassifyOptions = std::to_array<OptionInfo>({
 });
 
 constexpr auto kBatchOptions = std::to_array<OptionInfo>({
-    {"format", "", "FORMAT", "csv|tsv|ndjson|json|text"},
+    {"format", "", "FORMAT", "csv|tsv|ndjson|json|text|markdown|html|svg"},
+    {"figure", "", "FIGURE", "map|timeline"},
     {"coder", "", "NAME", ""},
     {"by-coder", "", "", ""},
     {"rejects", "", "FILE", ""},
@@ -58,32 +60,40 @@ constexpr auto kBatchOptions = std::to_array<OptionInfo>({
 });
 
 constexpr auto kRulesCheckOptions = std::to_array<OptionInfo>({
-    {"format", "", "FORMAT", "text|json"},
+    {"format", "", "FORMAT", "text|markdown|json"},
     {"verbose", "v", "", ""},
 });
 
 constexpr auto kRulesTestOptions = std::to_array<OptionInfo>({
     {"coverage", "", "", ""},
-    {"format", "", "FORMAT", "text|json|junit"},
+    {"format", "", "FORMAT", "text|markdown|json|junit"},
 });
 
 constexpr auto kRulesGapsOptions = std::to_array<OptionInfo>({
     {"axis", "", "AXIS", ""},
     {"most", "", "COUNT", ""},
-    {"format", "", "FORMAT", "text|json"},
+    {"format", "", "FORMAT", "text|markdown|json"},
 });
 
 constexpr auto kRulesDiffOptions = std::to_array<OptionInfo>({
-    {"format", "", "FORMAT", "text|json"},
+    {"format", "", "FORMAT", "text|markdown|json"},
 });
 
 constexpr auto kShowOptions = std::to_array<OptionInfo>({
     {"template", "", "FORMAT", "yaml|csv"},
+    {"format", "", "FORMAT", "text|markdown"},
 });
 
 constexpr auto kCompareOptions = std::to_array<OptionInfo>({
     {"axis", "", "AXIS", ""},
-    {"format", "", "FORMAT", "text|json"},
+    {"format", "", "FORMAT", "text|markdown|html|svg|json"},
+    {"figure", "", "FIGURE", "map|timeline|profile"},
+});
+
+constexpr auto kLandscapeOptions = std::to_array<OptionInfo>({
+    {"axis", "", "AXIS", ""},
+    {"format", "", "FORMAT", "text|markdown|html|svg|json|csv"},
+    {"figure", "", "FIGURE", "shares|map|timeline"},
 });
 
 constexpr auto kInterviewOptions = std::to_array<OptionInfo>({
@@ -106,6 +116,7 @@ constexpr auto kCommands = std::to_array<CommandInfo>({
     {"batch", "FILE.csv", kBatchOptions},
     {"show", "[NAME...]", kShowOptions},
     {"compare", "BLOC BLOC...", kCompareOptions},
+    {"landscape", "BLOC...", kLandscapeOptions},
     {"interview", "[BLOC]", kInterviewOptions},
     {"quiz", "", kQuizOptions},
     {"rules check", "[DIR]", kRulesCheckOptions},

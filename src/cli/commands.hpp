@@ -24,6 +24,9 @@ void show(Session& session);
 /// What differs between blocs, and what of it decides.
 void compare(Session& session);
 
+/// Many blocs over time: which models prevail when, who changes, and how claims about the region fare.
+void landscape(Session& session);
+
 /// Asks its way to a placement.
 void interview(Session& session);
 

@@ -3,10 +3,12 @@
 #include <set>
 
 #include "cli/commands.hpp"
+#include "cli/drawing.hpp"
 #include "engine/comparison.hpp"
 #include "load/description_loader.hpp"
+#include "render/classify_report.hpp"
 #include "render/compare_json.hpp"
-#include "render/compare_text.hpp"
+#include "render/compare_page.hpp"
 
 namespace bloctype::cli {
 namespace {
@@ -65,9 +67,13 @@ class NamedBlocs {
   std::vector<std::unique_ptr<Description>> descriptions_;
 };
 
-std::vector<BlocResult> placed(const Classifier& classifier, const NamedBlocs& blocs) {
+/// With all that a report tells of each period where it is a report.
+std::vector<BlocResult> placed(const Classifier& classifier, const NamedBlocs& blocs, std::string_view format) {
   std::vector<BlocResult> results;
-  for (const auto& description : blocs.descriptions()) results.push_back(classifier.place(*description));
+  for (const auto& description : blocs.descriptions()) {
+    results.push_back(format == "html" ? classifier.classify(*description, Classifier::Robust::kYes)
+                                       : classifier.place(*description));
+  }
   return results;
 }
 
@@ -83,14 +89,20 @@ void compare(Session& session) {
   NamedBlocs blocs(session, *rulebook);
   for (const std::string& argument : invocation.arguments) blocs.add(argument);
   if (!session.refused() && !blocs.has_two_periods()) session.report_usage("usage.compare_one");
+  check_figure(session, "text");
   if (session.refused()) return;
 
   const Classifier classifier(rulebook);
-  const std::vector<BlocResult> results = placed(classifier, blocs);
+  const std::string format = invocation.get("format", "text");
+  const std::vector<BlocResult> results = placed(classifier, blocs, format);
+  if (draws(format)) return write_figure(session, classifier, results, axis);
   const std::vector<PairComparison> pairs = compare_blocs(classifier, results);
   const ComparedBlocs compared{classifier, results, blocs.arguments(), pairs, axis};
-  if (invocation.get("format", "text") == "json") return session.write(render_compare_json(compared));
-  session.write(render_compare_text(compared, session.texts(), session.style()));
+  if (format == "json") return session.write(render_compare_json(compared));
+  if (format == "html") {
+    return session.write(report_html(compare_report(compared, session.texts()), *rulebook, results, session.texts()));
+  }
+  session.write(compare_page(compared, session.texts(), session.style()));
 }
 
 }  // namespace bloctype::cli

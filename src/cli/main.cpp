@@ -31,6 +31,7 @@ void run_command(Session& session) {
       {"batch", batch},
       {"show", show},
       {"compare", compare},
+      {"landscape", landscape},
       {"interview", interview},
       {"quiz", quiz},
       {"rules check", rules_check},

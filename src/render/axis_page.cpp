@@ -18,7 +18,7 @@ class AxisWriter {
   explicit AxisWriter(const AxisView& view)
       : view_(view), phrases_(view.phrases()), texts_(view.texts), models_(view), outlook_(view) {}
 
-  Page page() && {
+  Page page(Departures departures) && {
     heading();
     if (shown().gate) {
       verdict();
@@ -30,7 +30,7 @@ class AxisWriter {
     sentence(outlook_.openness());
     if (!shown().gate) not_placed();
     sentence(outlook_.alternatives());
-    sentence(outlook_.departures());
+    if (departures == Departures::kInBrief) sentence(outlook_.departures());
     return std::move(out_);
   }
 
@@ -57,7 +57,7 @@ class AxisWriter {
   void heading() {
     const bool says_it_itself = headline().certainty == Certainty::kUndecided;
     out_.add(Conclusion{phrases_.label(*view_.nodes().axis), phrases_.headline(view_.result(), view_.nodes()),
-                    says_it_itself ? "" : texts_.say("certainty." + std::string(name(headline().certainty)))});
+                        says_it_itself ? "" : texts_.say("certainty." + std::string(name(headline().certainty)))});
     std::vector<std::string> values;
     for (std::size_t m = 0; m < view_.nodes().models.size(); ++m) {
       values.push_back(
@@ -122,7 +122,17 @@ class AxisWriter {
 
 }  // namespace
 
-Page axis_page(const AxisView& view) { return AxisWriter(view).page(); }
+Page axis_page(const AxisView& view, Departures departures) { return AxisWriter(view).page(departures); }
+
+std::string robustness_text(const AxisView& view) {
+  const auto& found = view.result().robustness;
+  if (!found) return {};
+  return view.texts.say("robustness", {{"from", shortest(found->crossover_from)},
+                                       {"to", shortest(found->crossover_to)},
+                                       {"share", fixed6(found->weights * 100)},
+                                       {"draws", std::to_string(kWeightDraws)},
+                                       {"crossover", shortest(view.classifier.rulebook().crossover)}});
+}
 
 Page why_not_page(const AxisView& view, std::size_t model) { return AxisWriter(view).why_not(model); }
 

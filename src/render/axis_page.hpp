@@ -6,7 +6,13 @@
 
 namespace bloctype {
 
-Page axis_page(const AxisView& view);
+enum class Departures { kInBrief, kNone };
+
+/// Without departures where a list of all of them stands beside it.
+Page axis_page(const AxisView& view, Departures departures = Departures::kInBrief);
+
+/// How much of the placement hangs on our crossover and weights; empty where that was not asked for.
+std::string robustness_text(const AxisView& view);
 
 /// Why one model, by its place in AxisNodes::models, was not reached, or that it was, in full: each cap and what would
 /// bring it in.

@@ -41,13 +41,18 @@ std::size_t count_of(const Agreement& agreement, const std::string& expected, co
   return found == agreement.table().end() ? 0 : found->second;
 }
 
+std::string label_of(const Axis& axis, const Catalogue& texts) {
+  const std::string_view label = axis.short_label.in(texts.language());
+  return escape_unsafe(label.empty() ? std::string_view(axis.id) : label);
+}
+
 std::string right(const std::string& text, std::size_t width) {
   return std::string(width > text.size() ? width - text.size() : 0, ' ') + text;
 }
 
 /// Rows are what was expected, columns what came out, by the numbers of the rows.
-std::string confusion_table(const Agreement& agreement, const std::vector<std::string>& labels, const Catalogue& texts,
-                            const Style& style) {
+std::string confusion_text(const Agreement& agreement, const std::vector<std::string>& labels, const Catalogue& texts,
+                           const Style& style) {
   std::size_t digits = 1;
   for (const auto& [pair, count] : agreement.table()) digits = std::max(digits, std::to_string(count).size());
   const std::size_t column = digits + 2;
@@ -85,39 +90,57 @@ std::string confusion_records(const Agreement& agreement, const Catalogue& texts
 
 }  // namespace
 
-std::string disagreement_text(const AxisView& view, const Case& entry, const ExpectedPlacement& expectation,
-                              std::string_view written) {
-  const std::string head = view.texts.say("batch.disagreement", {{"row", std::to_string(entry.row)},
-                                                                 {"case", name_of(entry)},
-                                                                 {"axis", view.phrases().label(*view.nodes().axis)},
-                                                                 {"expected", escape_unsafe(written)},
-                                                                 {"placed", placed_with_certainty(view)}});
-  std::string out = "  " + wrapped(head, view.style.width, 2, kIndent);
-  for (const std::string& reason : disagreement_reasons(view, expectation)) {
-    out += std::string(kIndent, ' ') + wrapped(reason, view.style.width, kIndent, kIndent);
+Disagreement disagreement_of(const AxisView& view, const Case& entry, const ExpectedPlacement& expectation,
+                             std::string_view written) {
+  std::string told = view.texts.say("batch.disagreement", {{"row", std::to_string(entry.row)},
+                                                           {"case", name_of(entry)},
+                                                           {"axis", view.phrases().label(*view.nodes().axis)},
+                                                           {"expected", escape_unsafe(written)},
+                                                           {"placed", placed_with_certainty(view)}});
+  return {std::move(told), disagreement_reasons(view, expectation)};
+}
+
+std::string disagreement_text(const Disagreement& disagreement, const Style& style) {
+  std::string out = "  " + wrapped(disagreement.told, style.width, 2, kIndent);
+  for (const std::string& reason : disagreement.reasons) {
+    out += std::string(kIndent, ' ') + wrapped(reason, style.width, kIndent, kIndent);
   }
   return out;
 }
 
-std::string agreement_text(const Axis& axis, const Agreement& agreement, const Catalogue& texts, const Style& style) {
-  const std::string_view label = axis.short_label.in(texts.language());
+std::string agreement_sentence(const Axis& axis, const Agreement& agreement, const Catalogue& texts) {
   const auto kappa = agreement.kappa();
   const std::string share = two_decimals(agreement.observed());
-  const std::string head = texts.say(kappa ? "batch.agreement" : "batch.agreement_without_kappa",
-                                     {{"axis", escape_unsafe(label.empty() ? std::string_view(axis.id) : label)},
-                                      {"agreed", std::to_string(agreement.agreed())},
-                                      {"rows", std::to_string(agreement.rows())},
-                                      {"share", share},
-                                      {"chance", two_decimals(agreement.by_chance())},
-                                      {"kappa", two_decimals(kappa.value_or(0))}});
-  std::string out = "  " + wrapped(head, style.width, 2, kIndent);
+  return texts.say(kappa ? "batch.agreement" : "batch.agreement_without_kappa",
+                   {{"axis", label_of(axis, texts)},
+                    {"agreed", std::to_string(agreement.agreed())},
+                    {"rows", std::to_string(agreement.rows())},
+                    {"share", share},
+                    {"chance", two_decimals(agreement.by_chance())},
+                    {"kappa", two_decimals(kappa.value_or(0))}});
+}
+
+Table confusion_table(const Axis& axis, const Agreement& agreement, const Catalogue& texts) {
+  Table table{texts.say("batch.table_of", {{"axis", label_of(axis, texts)}}), {texts.say("batch.table")}, {}, 1};
+  const std::vector<std::string> labels = labels_of(agreement);
+  for (const std::string& label : labels) table.header.push_back(escape_unsafe(label));
+  for (const std::string& expected : labels) {
+    std::vector<std::string> row = {escape_unsafe(expected)};
+    for (const std::string& placed : labels) row.push_back(std::to_string(count_of(agreement, expected, placed)));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+std::string agreement_text(const Axis& axis, const Agreement& agreement, const Catalogue& texts, const Style& style) {
+  std::string out = "  " + wrapped(agreement_sentence(axis, agreement, texts), style.width, 2, kIndent);
   if (agreement.open() > 0) {
     out += std::string(kIndent, ' ') +
            wrapped(texts.count("batch.still_open", agreement.open()), style.width, kIndent, kIndent);
   }
   const std::vector<std::string> labels = labels_of(agreement);
   if (labels.size() < 2) return out;
-  const std::string table = confusion_table(agreement, labels, texts, style);
+  const std::string table = confusion_text(agreement, labels, texts, style);
   return out + (table.empty() ? confusion_records(agreement, texts, style) : table);
 }
 

@@ -7,18 +7,29 @@
 
 #include "engine/classify.hpp"
 #include "page/style.hpp"
+#include "page/table.hpp"
 #include "render/axis_view.hpp"
 #include "render/batch_row.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {
 
-/// The row, what was expected, what came out, and what decided: the gate, or the caps of the models in dispute.
-/// `view` is of the axis on which they disagree.
-std::string disagreement_text(const AxisView& view, const Case& entry, const ExpectedPlacement& expectation,
-                              std::string_view written);
+/// A placement that is not the one that was expected.
+struct Disagreement {
+  std::string told;                  ///< the row, what was expected, what came out
+  std::vector<std::string> reasons;  ///< what decided: the gate, or the caps of the models in dispute
+};
 
-/// Agreement, Cohen's kappa with the counts behind it, and the table of what was expected and what came out.
+/// `view` is of the axis on which they disagree.
+Disagreement disagreement_of(const AxisView& view, const Case& entry, const ExpectedPlacement& expectation,
+                             std::string_view written);
+std::string disagreement_text(const Disagreement& disagreement, const Style& style);
+
+/// Agreement and Cohen's kappa, with the counts behind it.
+std::string agreement_sentence(const Axis& axis, const Agreement& agreement, const Catalogue& texts);
+/// What was expected, a row each, and what came out, a column each.
+Table confusion_table(const Axis& axis, const Agreement& agreement, const Catalogue& texts);
+/// Both, as text.
 std::string agreement_text(const Axis& axis, const Agreement& agreement, const Catalogue& texts, const Style& style);
 
 }  // namespace bloctype

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 
-#include "core/number.hpp"
 #include "core/utf8.hpp"
 #include "page/page_text.hpp"
 #include "render/axis_page.hpp"
+#include "render/findings_text.hpp"
+#include "render/legend.hpp"
 #include "render/tree_page.hpp"
 
 namespace bloctype {
@@ -21,10 +22,7 @@ class PageWriter {
       : classifier_(classifier), rulebook_(classifier.rulebook()), texts_(texts), style_(style), choices_(choices) {}
 
   Page write(std::span<const BlocResult> blocs) && {
-    const std::string language = texts_.language();
-    out_.paragraph(
-        texts_.say("heading.rulebook",
-                   {{"name", rulebook_.name.in(language)}, {"id", rulebook_.id}, {"version", rulebook_.version}}));
+    out_.paragraph(rulebook_heading(rulebook_, texts_));
     for (const BlocResult& bloc : blocs) {
       out_.gap();
       if (bloc.periods.size() > 1) overview(bloc);
@@ -38,8 +36,6 @@ class PageWriter {
   }
 
  private:
-  enum class Findings { kInFull, kByName };
-
   std::string name_of(const Description& description) const { return display_name(description, texts_); }
 
   bool shows(std::size_t axis) const { return !choices_.axis || *choices_.axis == axis; }
@@ -80,7 +76,7 @@ class PageWriter {
       if (!shows(axis)) continue;
       const AxisView v = view(bloc, period, axis);
       page.append(axis_page(v));
-      page.paragraph(robustness(v.result()), 2);
+      page.paragraph(robustness_text(v), 2);
       why_not(v, page);
     }
     findings(bloc, period, page);
@@ -91,15 +87,6 @@ class PageWriter {
       page.add(explanation_tree(view(bloc, period, axis)));
     }
     return page;
-  }
-
-  std::string robustness(const AxisResult& axis) const {
-    if (!axis.robustness) return {};
-    return texts_.say("robustness", {{"from", shortest(axis.robustness->crossover_from)},
-                                     {"to", shortest(axis.robustness->crossover_to)},
-                                     {"share", fixed6(axis.robustness->weights * 100)},
-                                     {"draws", std::to_string(kWeightDraws)},
-                                     {"crossover", shortest(rulebook_.crossover)}});
   }
 
   void why_not(const AxisView& v, Page& page) const {
@@ -114,13 +101,13 @@ class PageWriter {
   void findings(const BlocResult& bloc, const PeriodResult& period, Page& page) const {
     if (period.findings.empty()) return;
     Page in_full = page;
-    in_full.items(
-        Items{findings_of(bloc, period, Findings::kInFull), 2, 2, Items::Mark::kNone, texts_.say("findings.title")});
+    in_full.items(Items{findings_of(bloc, period, FindingsForm::kInFull), 2, 2, Items::Mark::kNone,
+                        texts_.say("findings.title")});
     const bool fits = choices_.whole_tree || choices_.all_messages || lines_of(in_full) <= kPeriodLines;
     if (fits) {
       page = std::move(in_full);
     } else {
-      page.add(Paragraph{joined(findings_of(bloc, period, Findings::kByName), "; ") + ".", 0, 2,
+      page.add(Paragraph{joined(findings_of(bloc, period, FindingsForm::kByName), "; ") + ".", 0, 2,
                          texts_.say("findings.title")});
     }
   }
@@ -130,61 +117,17 @@ class PageWriter {
     return std::count(text.begin(), text.end(), '\n');
   }
 
-  std::vector<std::string> findings_of(const BlocResult& bloc, const PeriodResult& period, Findings form) const {
-    std::vector<std::string> texts;
-    for (const FindingResult& entry : period.findings) texts.push_back(finding_text(bloc, period, entry, form));
-    return texts;
-  }
-
-  std::string finding_text(const BlocResult& bloc, const PeriodResult& period, const FindingResult& entry,
-                           Findings form) const {
-    const Phrases phrases(classifier_, *bloc.description, period, Register::kPractice, texts_);
-    const Finding& finding = *entry.finding;
-    std::string text = phrases.text(finding.label, finding.id);
-    if (entry.registers.size() == 1) {
-      text += " (" + texts_.say("register." + std::string(name(entry.registers.front()))) + ")";
-    }
-    text += " " + phrases.cite(finding.cite, finding.claim);
-    return form == Findings::kByName ? text : text + ". " + phrases.text(finding.message, finding.id);
+  std::vector<std::string> findings_of(const BlocResult& bloc, const PeriodResult& period, FindingsForm form) const {
+    return findings_texts({classifier_, *bloc.description, period, Register::kPractice, texts_}, period, form);
   }
 
   /// What the short forms mean, and the works behind them.
   void legend(std::span<const BlocResult> blocs) {
     out_.gap();
-    out_.paragraph(joined({texts_.say("legend.numbers", {{"crossover", shortest(rulebook_.crossover)}}),
-                           texts_.say("legend.certainty"), texts_.say("legend.brackets")}));
-    std::vector<std::string> works;
-    for (const Reference& source : rulebook_.sources) {
-      if (!source.sections.empty()) add_once(works, work(prefix_of(source), source));
-    }
-    for (const BlocResult& bloc : blocs) {
-      for (const Reference& source : bloc.description->sources) {
-        if (!is_rulebook_source(source.id)) add_once(works, work(source.id, source));
-      }
-    }
+    out_.paragraph(legend_of_numbers(rulebook_, texts_));
+    const std::vector<std::string> works = works_behind(rulebook_, blocs);
     if (!works.empty()) out_.paragraph(joined(works, "; ") + ".");
     if (!choices_.whole_tree) out_.paragraph(texts_.say("legend.more"));
-  }
-
-  /// What is known of a work, behind the mark that facts and rules give it.
-  static std::string work(const std::string& mark, const Reference& source) {
-    std::vector<std::string> known;
-    for (const std::string* part : {&source.author, &source.title}) {
-      if (!part->empty()) known.push_back(*part);
-    }
-    const std::string year = source.year.empty() ? "" : "(" + source.year + ")";
-    return escape_unsafe(joined({mark, joined(known, ", "), year}));
-  }
-
-  bool is_rulebook_source(const std::string& id) const {
-    return std::any_of(rulebook_.sources.begin(), rulebook_.sources.end(),
-                       [&](const Reference& source) { return source.id == id && !source.sections.empty(); });
-  }
-
-  /// What the ids of a work's sections begin with: `18-`.
-  static std::string prefix_of(const Reference& source) {
-    const std::string& id = source.sections.front().id;
-    return id.substr(0, id.find('-') == std::string::npos ? id.size() : id.find('-') + 1);
   }
 
   const Classifier& classifier_;

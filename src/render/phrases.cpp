@@ -40,6 +40,8 @@ std::string Phrases::label(const Item& item) const {
   return text(item.label, written(item.expression, rulebook()));
 }
 
+std::string Phrases::register_name(Register reg) const { return texts_.say("register." + std::string(name(reg))); }
+
 std::string Phrases::label_of_verdict(std::string_view id) const {
   const Verdict* verdict = rulebook().verdict(id);
   return verdict == nullptr ? std::string(id) : text(verdict->label, id);

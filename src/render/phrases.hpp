@@ -36,6 +36,7 @@ class Phrases {
   std::string label(std::size_t indicator) const;
   std::string label(const Item& item) const;
   std::string label_of_verdict(std::string_view id) const;
+  std::string register_name(Register reg) const;  ///< "in practice"
 
   /// "0.67", "0.67 [0.40-0.85]", "not known [0.20-1]".
   std::string number(double value) const;

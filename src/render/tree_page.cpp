@@ -10,6 +10,22 @@
 namespace bloctype {
 namespace {
 
+/// One coding as a reader checks it: "substantial, briceno-ruiz-2018 18-H (file:line): note".
+std::string coding_line(const Coding& coding, const Triple& value, const Indicator& indicator, const AxisView& view,
+                        Register reg) {
+  const Catalogue& texts = view.texts;
+  const Phrases phrases = view.phrases(reg);
+  std::string out = texts.say("tree.coded", {{"value", phrases.degree(value, indicator.yes_no)}});
+  if (!coding.coder.empty()) out += ", " + texts.say("tree.coder", {{"coder", escape_unsafe(coding.coder)}});
+  out += coding.source.empty() ? ", " + texts.say("tree.no_source") : ", " + escape_unsafe(coding.source);
+  if (!coding.where.empty()) out += " " + escape_unsafe(coding.where);
+  if (!coding.date.empty()) out += ", " + escape_unsafe(coding.date);
+  out += " (" + escape_unsafe(coding.place.file) + ":" + std::to_string(coding.place.line) + ")";
+  const std::string note = phrases.text(coding.note, "");
+  if (!note.empty()) out += ": " + note;
+  return out;
+}
+
 class TreeWriter {
  public:
   explicit TreeWriter(const AxisView& view) : view_(view), texts_(view.texts) {}
@@ -122,42 +138,18 @@ class TreeWriter {
     for (const Coding& coding : why.fact->codings) {
       const auto& value = coding.values[index_of(why.reg)];
       if (!value) continue;
-      found.push_back(coded(coding, *value, *why.indicator, view_.phrases(why.reg)));
+      found.push_back(coding_line(coding, *value, *why.indicator, view_, why.reg));
     }
     if (found.empty()) found.push_back(texts_.say("tree.not_coded"));
     return found;
   }
 
-  /// Every deviation of the models that are placed, by name.
   void deviations() {
-    const Phrases phrases = view_.phrases();
-    if (view_.result().deviations.empty()) return;
+    std::vector<std::string> lines = deviation_lines(view_);
+    if (lines.empty()) return;
     Tree::Node root{texts_.say("tree.deviations"), false, {}, {}};
-    for (const Deviation& deviation : view_.result().deviations) {
-      const std::string key = "tree.deviation." + std::string(name(distance(deviation)));
-      const std::string expected = texts_.say(deviation.expected_full ? "tree.expects_full" : "tree.expects_absent");
-      root.children.push_back({texts_.say(key, {{"model", view_.short_label(deviation.model)},
-                                                {"feature", written(*deviation.expression, phrases.rulebook())},
-                                                {"expected", expected},
-                                                {"degree", deviation.degree ? phrases.number(*deviation.degree) : ""}}),
-                               false,
-                               {},
-                               {}});
-    }
+    for (std::string& line : lines) root.children.push_back({std::move(line), false, {}, {}});
     out_.roots.push_back(std::move(root));
-  }
-
-  std::string coded(const Coding& coding, const Triple& value, const Indicator& indicator,
-                    const Phrases& phrases) const {
-    std::string out = texts_.say("tree.coded", {{"value", phrases.degree(value, indicator.yes_no)}});
-    if (!coding.coder.empty()) out += ", " + texts_.say("tree.coder", {{"coder", escape_unsafe(coding.coder)}});
-    out += coding.source.empty() ? ", " + texts_.say("tree.no_source") : ", " + escape_unsafe(coding.source);
-    if (!coding.where.empty()) out += " " + escape_unsafe(coding.where);
-    if (!coding.date.empty()) out += ", " + escape_unsafe(coding.date);
-    out += " (" + escape_unsafe(coding.place.file) + ":" + std::to_string(coding.place.line) + ")";
-    const std::string note = phrases.text(coding.note, "");
-    if (!note.empty()) out += ": " + note;
-    return out;
   }
 
   const AxisView& view_;
@@ -169,5 +161,19 @@ class TreeWriter {
 }  // namespace
 
 Tree explanation_tree(const AxisView& view) { return TreeWriter(view).write(); }
+
+std::vector<std::string> deviation_lines(const AxisView& view) {
+  const Phrases phrases = view.phrases();
+  std::vector<std::string> lines;
+  for (const Deviation& deviation : view.result().deviations) {
+    const std::string key = "tree.deviation." + std::string(name(distance(deviation)));
+    const std::string expected = view.texts.say(deviation.expected_full ? "tree.expects_full" : "tree.expects_absent");
+    lines.push_back(view.texts.say(key, {{"model", view.short_label(deviation.model)},
+                                         {"feature", written(*deviation.expression, phrases.rulebook())},
+                                         {"expected", expected},
+                                         {"degree", deviation.degree ? phrases.number(*deviation.degree) : ""}}));
+  }
+  return lines;
+}
 
 }  // namespace bloctype

@@ -9,4 +9,7 @@ namespace bloctype {
 /// A root for each register, and one for the deviations where there are any.
 Tree explanation_tree(const AxisView& view);
 
+/// Every deviation of the models that are placed, a line each.
+std::vector<std::string> deviation_lines(const AxisView& view);
+
 }  // namespace bloctype

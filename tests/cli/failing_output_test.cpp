@@ -24,6 +24,9 @@ std::vector<Arguments> commands_that_write() {
           {"classify", "alba", "--format", "ndjson"},
           {"compare", "alba"},
           {"compare", "alba", "--format", "json"},
+          {"landscape", "alba"},
+          {"landscape", "alba", "--format", "json"},
+          {"landscape", "alba", "--format", "csv"},
           {"classify", "alba", "-o", "-"},
           {"classify", "alba", "-o", "/dev/stdout"}};
 }

@@ -28,6 +28,24 @@ TEST(Readme, ShowsWhatClassifyPrints) {
   EXPECT_EQ(run_with({"classify", "pacific-alliance"}).out, shown);
 }
 
+constexpr const char* kFigures[] = {"examples/map.svg", "examples/timeline.svg", "examples/shares.svg"};
+
+/// The figures that are shown are those that the commands beside them make, to the byte.
+TEST(Readme, ItsFiguresAreMadeByTheCommandsBesideThem) {
+  const std::string commands = block_after(text_of("README.md"), "as wide as a\ncolumn of a journal.\n\n```sh\n");
+  ASSERT_FALSE(commands.empty());
+  const ScratchFolder scratch;
+  std::filesystem::copy(kProject + "/examples", scratch / "examples");
+  for (const char* figure : kFigures) std::filesystem::remove(scratch / figure);
+  const Outcome got = shell(scratch.path(), "set -e\n" + commands);
+  EXPECT_EQ(got.code, 0) << got.err;
+  for (const char* figure : kFigures) {
+    EXPECT_NE(text_of("README.md").find("](" + std::string(figure) + ")"), std::string::npos) << "shown";
+    EXPECT_EQ(read_text(scratch / figure), text_of(figure)) << figure;
+  }
+  EXPECT_TRUE(read_text(scratch / "mercosur.html").starts_with("<!DOCTYPE html>"));
+}
+
 TEST(Readme, ItsDescriptionIsReadAndItsMisspeltTwinGivesTheMessageItShows) {
   const std::string readme = text_of("README.md");
   std::string description = block_after(readme, "## Code your own bloc\n\n```yaml\n");

@@ -322,6 +322,7 @@ TEST(RulesDiff, PuttingAModelBackBringsEachPlacementBack) {
   for (const char* model : {"strategic", "social", "productive"}) {
     Shipped second;
     std::filesystem::remove(second.path() / "rules/models" / (std::string(model) + ".yaml"));
+    std::filesystem::remove(second.path() / "rules/landscape.yaml");  // a claim names a model that has gone
     const std::string listed = "[strategic, social, productive]";
     std::string rest = listed;
     const auto at = rest.find(model);
@@ -592,7 +593,7 @@ TEST(RulesDiff, RefusesWhatItCannotCompare) {
                                          {{folder_of(cases), good}, "did you mean `treaty`"},
                                          {{good, good, bloc}, "did you mean `treaty`"},
                                          {{good, good, "atlantis"}, "`atlantis`"},
-                                         {{good, good, "--format", "csv"}, "text, json"},
+                                         {{good, good, "--format", "csv"}, "text, markdown, json"},
                                          {{good, good, "--axis", "trade"}, "`--axis`"}}) {
     const Outcome got = diff(c.arguments);
     EXPECT_EQ(got.code, 2) << c.told;

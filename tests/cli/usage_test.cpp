@@ -100,7 +100,8 @@ TEST(Usage, SaysWhatThereIs) {
   EXPECT_TRUE(contains(run_with({"classify", "alba", "--axis", "military"}).err, "economic, political"));
   EXPECT_TRUE(contains(run_with({"classify", "alba", "--why-not", "liberal"}).err, "counter_hegemonic"));
   EXPECT_TRUE(contains(run_with({"classify", "atlantis"}).err, "mercosur"));
-  EXPECT_TRUE(contains(run_with({"classify", "alba", "--format", "yaml"}).err, "text, markdown, json, ndjson"));
+  EXPECT_TRUE(
+      contains(run_with({"classify", "alba", "--format", "yaml"}).err, "text, markdown, html, svg, json, ndjson"));
 }
 
 TEST(Usage, RefusesValuesThatMeanNothing) {

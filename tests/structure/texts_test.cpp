@@ -130,6 +130,17 @@ TEST(Texts, OfModelsAndFindingsAreThereInThreeLanguages) {
   }
 }
 
+TEST(Texts, OfTheLandscapeAreThereInThreeLanguages) {
+  const LandscapeRules rules = shipped_rulebook().value.value().landscape;
+  expect_text(rules.ours, "ours of the landscape");
+  EXPECT_GE(rules.claims.size(), 5U);
+  for (const StoryClaim& claim : rules.claims) {
+    expect_text(claim.label, at(claim.place, "label"));
+    expect_text(claim.says, at(claim.place, "says"));
+    expect_text(claim.ours, at(claim.place, "ours"));
+  }
+}
+
 TEST(Texts, OfShippedBlocsAreThereInThreeLanguages) {
   const Rulebook r = shipped_rulebook().value.value();
   const Vocabulary vocabulary(r);
