@@ -128,7 +128,7 @@ void BatchWorker::explain(const Case& entry, std::size_t axis, const CsvBlock& b
     description.hegemon = std::move(hegemon);
   }
   const PeriodResult placed = plan_.classifier.place(period);
-  const AxisView view{plan_.classifier, description, placed, axis, plan_.texts, plan_.error_style};
+  const AxisView view{plan_.classifier, description, placed, axis, plan_.texts};
   result.disagreements.push_back(disagreement_of(view, entry, expectation, expected_[axis].written));
 }
 

@@ -41,7 +41,7 @@ PageChoices choices(Session& session, const Rulebook& rulebook) {
   const Invocation& invocation = session.invocation();
   PageChoices result;
   result.whole_tree = invocation.has("verbose");
-  if (invocation.has("axis")) result.axis = session.find_axis(rulebook, invocation.get("axis"));
+  result.axis = session.axis_option(rulebook);
   for (const std::string& name : invocation.all("why-not")) {
     if (const auto model = session.find_model(rulebook, name)) result.why_not.push_back(*model);
   }

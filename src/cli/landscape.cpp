@@ -104,8 +104,7 @@ void landscape(Session& session) {
   if (invocation.arguments.empty()) return session.report_usage("usage.no_bloc");
   const auto rulebook = session.load_rulebook();
   if (rulebook == nullptr) return;
-  std::optional<std::size_t> axis;
-  if (invocation.has("axis")) axis = session.find_axis(*rulebook, invocation.get("axis"));
+  const std::optional<std::size_t> axis = session.axis_option(*rulebook);
   BlocsOverTime blocs(session, *rulebook);
   for (const std::string& argument : invocation.arguments) blocs.add(argument);
   if (!session.refused() && !blocs.any_has_years()) session.report_usage("usage.landscape_no_years");

@@ -17,9 +17,7 @@ void rules_gaps(Session& session) {
   if (session.refused()) return;
   const auto rulebook = session.load_rulebook(folder);
   if (rulebook == nullptr) return;
-  const Invocation& invocation = session.invocation();
-  std::optional<std::size_t> only;
-  if (invocation.has("axis")) only = session.find_axis(*rulebook, invocation.get("axis"));
+  const std::optional<std::size_t> only = session.axis_option(*rulebook);
   if (session.refused()) return;
   const Classifier classifier(rulebook);
   std::vector<GapsOfKind> gaps;
@@ -27,8 +25,8 @@ void rules_gaps(Session& session) {
     if (only && *only != axis) continue;
     for (GapsOfKind& found : find_gaps(classifier.program(Register::kPractice), axis)) gaps.push_back(std::move(found));
   }
-  if (invocation.get("format", "text") == "json") return session.write(render_gaps_json(classifier, gaps));
-  session.write(gaps_page(classifier, gaps, most, session.texts(), session.style()));
+  if (session.invocation().get("format", "text") == "json") return session.write(render_gaps_json(classifier, gaps));
+  session.write(gaps_page(classifier, gaps, most, session.texts()));
 }
 
 }  // namespace bloctype::cli

@@ -30,8 +30,8 @@ void rules_test(Session& session) {
   const CaseReport report{classifier, results, uses};
   const std::string format = session.invocation().get("format", "text");
   if (format == "json") return session.write(render_case_json(report));
-  if (format == "junit") return session.write(render_case_junit(report, session.texts(), session.style()));
-  session.write(case_page(report, session.texts(), session.style()));
+  if (format == "junit") return session.write(render_case_junit(report, session.texts()));
+  session.write(case_page(report, session.texts()));
 }
 
 }  // namespace bloctype::cli

@@ -114,6 +114,10 @@ std::optional<std::size_t> Session::find_axis(const Rulebook& rulebook, const st
   return found;
 }
 
+std::optional<std::size_t> Session::axis_option(const Rulebook& rulebook) {
+  return invocation_.has("axis") ? find_axis(rulebook, invocation_.get("axis")) : std::nullopt;
+}
+
 std::optional<std::size_t> Session::find_model(const Rulebook& rulebook, const std::string& name) {
   const auto found = find_named(rulebook.models, name);
   if (!found) report_usage("usage.unknown_model", unknown_name(rulebook.models, name));

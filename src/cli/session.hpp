@@ -67,6 +67,8 @@ class Session {
   /// The axis or the model that answers to `name` (id, label or alias, upper case and accents aside); reported where
   /// none does.
   std::optional<std::size_t> find_axis(const Rulebook& rulebook, const std::string& name);
+  /// The axis of --axis; none without it.
+  std::optional<std::size_t> axis_option(const Rulebook& rulebook);
   std::optional<std::size_t> find_model(const Rulebook& rulebook, const std::string& name);
 
   /// The document of a description file, which then counts as an input.

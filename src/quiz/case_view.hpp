@@ -22,7 +22,7 @@ class CaseView {
   CaseView(const QuizContext& context, const QuizSubject& subject, std::size_t axis)
       : texts_(context.texts),
         subject_(subject),
-        view_{context.material.classifier, subject.description, subject.result, axis, context.texts, style_},
+        view_{context.material.classifier, subject.description, subject.result, axis, context.texts},
         models_(view_) {}
   CaseView(const CaseView&) = delete;
   CaseView& operator=(const CaseView&) = delete;
@@ -80,7 +80,6 @@ class CaseView {
 
   const Catalogue& texts_;
   const QuizSubject& subject_;
-  Style style_;
   AxisView view_;
   ModelSentences models_;
 };

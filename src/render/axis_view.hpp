@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "core/lists.hpp"
-#include "page/style.hpp"
 #include "render/phrases.hpp"
 
 namespace bloctype {
@@ -20,7 +19,6 @@ struct AxisView {
   const PeriodResult& period;
   std::size_t axis;
   const Catalogue& texts;
-  const Style& style;
 
   const AxisResult& result() const { return period.axes[axis]; }
   const Placement& shown() const { return result().shown(); }

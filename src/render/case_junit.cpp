@@ -33,7 +33,7 @@ std::string attribute(std::string_view name, std::string_view value) {
 
 }  // namespace
 
-std::string render_case_junit(const CaseReport& report, const Catalogue& texts, const Style& style) {
+std::string render_case_junit(const CaseReport& report, const Catalogue& texts) {
   std::map<std::string, std::string> suites;
   std::map<std::string, std::array<std::size_t, 2>> counts;
   const auto add = [&](const std::string& suite, const std::string& name, const Place& place, const std::string& head,
@@ -52,7 +52,7 @@ std::string render_case_junit(const CaseReport& report, const Catalogue& texts, 
   for (const CaseResult& result : report.results) {
     std::string head, body;
     for (const CaseFailure& failure : result.failures) {
-      for (const std::string& line : failure_sentences(report, result, failure, texts, style)) {
+      for (const std::string& line : failure_sentences(report, result, failure, texts)) {
         if (head.empty()) head = line;
         body += line + "\n";
       }

@@ -37,10 +37,10 @@ std::string coverage_line(std::span<const RuleUse> uses, const Catalogue& texts)
 }
 
 /// What was expected and what is, and why.
-Entries failures(const CaseReport& report, const CaseResult& result, const Catalogue& texts, const Style& style) {
+Entries failures(const CaseReport& report, const CaseResult& result, const Catalogue& texts) {
   Entries entries;
   for (const CaseFailure& failure : result.failures) {
-    std::vector<std::string> lines = failure_sentences(report, result, failure, texts, style);
+    std::vector<std::string> lines = failure_sentences(report, result, failure, texts);
     if (lines.empty()) continue;
     std::string first = std::move(lines.front());
     lines.erase(lines.begin());
@@ -60,14 +60,14 @@ Items unused(const CaseReport& report, const Catalogue& texts) {
 
 }  // namespace
 
-Page case_page(const CaseReport& report, const Catalogue& texts, const Style& style) {
+Page case_page(const CaseReport& report, const Catalogue& texts) {
   Page page;
   for (const CaseResult& result : report.results) {
     if (result.passes()) continue;
     page.add(Heading{texts.say("case.fails",
                                {{"place", place_of(result.entry->place)}, {"name", escape_unsafe(result.entry->name)}}),
                      kLevel, kHanging});
-    page.entries(failures(report, result, texts, style));
+    page.entries(failures(report, result, texts));
     page.gap();
   }
   page.items(unused(report, texts));

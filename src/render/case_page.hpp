@@ -3,12 +3,11 @@
 #pragma once
 
 #include "page/page.hpp"
-#include "page/style.hpp"
 #include "render/case_report.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {
 
-Page case_page(const CaseReport& report, const Catalogue& texts, const Style& style);
+Page case_page(const CaseReport& report, const Catalogue& texts);
 
 }  // namespace bloctype

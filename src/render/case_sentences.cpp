@@ -13,8 +13,8 @@ namespace {
 
 class FailureWriter {
  public:
-  FailureWriter(const CaseReport& report, const CaseResult& result, const Catalogue& texts, const Style& style)
-      : report_(report), result_(result), texts_(texts), style_(style) {}
+  FailureWriter(const CaseReport& report, const CaseResult& result, const Catalogue& texts)
+      : report_(report), result_(result), texts_(texts) {}
 
   std::vector<std::string> lines(const CaseFailure& failure) const {
     std::vector<std::string> lines = of_findings(failure);
@@ -22,8 +22,7 @@ class FailureWriter {
       PeriodResult period{result_.period.period, result_.period.values, result_.period.axes, {}};
       AxisResult& axis = period.axes[failure.expectation->axis];
       if (failure.reg) axis = in_register(axis, *failure.reg);
-      const AxisView view{
-          report_.classifier, result_.entry->description, period, failure.expectation->axis, texts_, style_};
+      const AxisView view{report_.classifier, result_.entry->description, period, failure.expectation->axis, texts_};
       lines = of_axis(failure, view);
     }
     std::erase(lines, std::string());
@@ -152,7 +151,6 @@ class FailureWriter {
   const CaseReport& report_;
   const CaseResult& result_;
   const Catalogue& texts_;
-  const Style& style_;
 };
 
 /// What a rule lacks, as the name of an interface text.
@@ -165,8 +163,8 @@ std::string lack_of(const RuleUse& use) {
 }  // namespace
 
 std::vector<std::string> failure_sentences(const CaseReport& report, const CaseResult& result,
-                                           const CaseFailure& failure, const Catalogue& texts, const Style& style) {
-  return FailureWriter(report, result, texts, style).lines(failure);
+                                           const CaseFailure& failure, const Catalogue& texts) {
+  return FailureWriter(report, result, texts).lines(failure);
 }
 
 std::string lack_sentence(const RuleUse& use, const Catalogue& texts) {

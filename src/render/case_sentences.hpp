@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "page/style.hpp"
 #include "render/case_report.hpp"
 #include "text/catalogue.hpp"
 
@@ -12,7 +11,7 @@ namespace bloctype {
 
 /// Of one thing that was expected: a sentence with what is, then sentences with why. None of them is empty.
 std::vector<std::string> failure_sentences(const CaseReport& report, const CaseResult& result,
-                                           const CaseFailure& failure, const Catalogue& texts, const Style& style);
+                                           const CaseFailure& failure, const Catalogue& texts);
 
 /// What a rule that is not covered lacks.
 std::string lack_sentence(const RuleUse& use, const Catalogue& texts);

@@ -41,7 +41,7 @@ class PageWriter {
   bool shows(std::size_t axis) const { return !choices_.axis || *choices_.axis == axis; }
 
   AxisView view(const BlocResult& bloc, const PeriodResult& period, std::size_t axis) const {
-    return {classifier_, *bloc.description, period, axis, texts_, style_};
+    return {classifier_, *bloc.description, period, axis, texts_};
   }
 
   /// A line for each period and axis.

@@ -39,7 +39,7 @@ class ReportWriter {
 
  private:
   AxisView view(const BlocResult& bloc, const PeriodResult& period, std::size_t axis) const {
-    return {classifier_, *bloc.description, period, axis, texts_, style_};
+    return {classifier_, *bloc.description, period, axis, texts_};
   }
 
   void period(const BlocResult& bloc, const PeriodResult& period) {
@@ -109,7 +109,6 @@ class ReportWriter {
   std::span<const BlocResult> blocs_;
   const Catalogue& texts_;
   const PageChoices& choices_;
-  const Style style_;
   Page page_;
 };
 
@@ -157,13 +156,12 @@ Table placements_table(const Classifier& classifier, std::span<const BlocResult>
   for (std::size_t a = 0; a < classifier.rulebook().axes.size(); ++a) {
     if (!axis || *axis == a) table.header.push_back(capitalised(phrases.label(classifier.rulebook().axes[a])));
   }
-  const Style style;
   for (const BlocResult& bloc : blocs) {
     for (const PeriodResult& period : bloc.periods) {
       std::vector<std::string> row = {display_name(*bloc.description, texts), escape_unsafe(period.period->id)};
       for (std::size_t a = 0; a < period.axes.size(); ++a) {
         if (axis && *axis != a) continue;
-        row.push_back(placed_with_certainty({classifier, *bloc.description, period, a, texts, style}));
+        row.push_back(placed_with_certainty({classifier, *bloc.description, period, a, texts}));
       }
       table.rows.push_back(std::move(row));
     }

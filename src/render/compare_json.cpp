@@ -4,15 +4,15 @@
 #include <string_view>
 
 #include "core/json_writer.hpp"
-#include "render/json_identity.hpp"
+#include "render/json_members.hpp"
 
 namespace bloctype {
 namespace {
 
-class CompareJson {
+class CompareJson : private JsonMembers {
  public:
   CompareJson(const ComparedBlocs& compared, std::string& out)
-      : compared_(compared), rulebook_(compared.classifier.rulebook()), json_(out, JsonLayout::kIndented) {}
+      : JsonMembers(out, JsonLayout::kIndented), compared_(compared), rulebook_(compared.classifier.rulebook()) {}
 
   void document() {
     json_.begin_object();
@@ -23,40 +23,8 @@ class CompareJson {
   }
 
  private:
-  template <typename List, typename Write>
-  void list(std::string_view key, const List& entries, Write write) {
-    json_.key(key);
-    json_.begin_array();
-    for (const auto& entry : entries) write(entry);
-    json_.end_array();
-  }
-  void member(std::string_view key, std::string_view text) { write_member(json_, key, text); }
-  void text_or_null(std::string_view key, std::string_view text) {
-    json_.key(key);
-    text.empty() ? json_.null() : json_.string(text);
-  }
-  void year(std::string_view key, const std::optional<int>& value) {
-    json_.key(key);
-    value ? json_.integer(*value) : json_.null();
-  }
-  void flag(std::string_view key, bool value) {
-    json_.key(key);
-    json_.boolean(value);
-  }
-  void number(std::string_view key, const std::optional<double>& value) {
-    json_.key(key);
-    value ? json_.number(*value) : json_.null();
-  }
-  void strings(std::string_view key, const std::vector<std::string>& values) {
-    list(key, values, [&](const std::string& value) { json_.string(value); });
-  }
-
   const AxisNodes& nodes(std::size_t axis, Register reg) const { return compared_.classifier.program(reg).axes[axis]; }
   const std::string& id(std::size_t indicator) const { return rulebook_.indicators[indicator].id; }
-  void models(std::string_view key, const std::vector<std::size_t>& entries, const AxisNodes& nodes) {
-    list(key, entries, [&](std::size_t m) { json_.string(nodes.models[m].model->id); });
-  }
-
   // --- blocs
 
   void bloc_object(const BlocResult& bloc) {
@@ -254,7 +222,6 @@ class CompareJson {
 
   const ComparedBlocs& compared_;
   const Rulebook& rulebook_;
-  JsonWriter json_;
 };
 
 }  // namespace

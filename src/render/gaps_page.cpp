@@ -14,8 +14,7 @@ constexpr std::size_t kIndent = 2;
 
 class PageWriter {
  public:
-  PageWriter(const Classifier& classifier, const Catalogue& texts, const Style& style)
-      : classifier_(classifier), texts_(texts), style_(style) {}
+  PageWriter(const Classifier& classifier, const Catalogue& texts) : classifier_(classifier), texts_(texts) {}
 
   Page of_kind(const GapsOfKind& found, std::size_t most) const {
     const Axis& axis = classifier_.rulebook().axes[found.axis];
@@ -41,7 +40,7 @@ class PageWriter {
   std::vector<std::string> reasons(const GapsOfKind& found, const RuleGap& gap) const {
     const Description description = described(classifier_.rulebook(), gap.facts);
     const PeriodResult period = classifier_.place(description.periods.front());
-    const AxisView view{classifier_, description, period, found.axis, texts_, style_};
+    const AxisView view{classifier_, description, period, found.axis, texts_};
     const ModelSentences sentences(view);
     std::vector<std::string> lines;
     for (std::size_t m = 0; m < view.nodes().models.size(); ++m) {
@@ -72,16 +71,15 @@ class PageWriter {
 
   const Classifier& classifier_;
   const Catalogue& texts_;
-  const Style& style_;
 };
 
 }  // namespace
 
-Page gaps_page(const Classifier& classifier, std::span<const GapsOfKind> gaps, std::size_t most, const Catalogue& texts,
-               const Style& style) {
+Page gaps_page(const Classifier& classifier, std::span<const GapsOfKind> gaps, std::size_t most,
+               const Catalogue& texts) {
   Page page;
   page.paragraph(texts.say("gaps.intro"));
-  const PageWriter writer(classifier, texts, style);
+  const PageWriter writer(classifier, texts);
   for (const GapsOfKind& found : gaps) {
     page.gap();
     page.append(writer.of_kind(found, most));

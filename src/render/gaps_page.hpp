@@ -7,13 +7,12 @@
 #include "engine/classify.hpp"
 #include "lint/gaps.hpp"
 #include "page/page.hpp"
-#include "page/style.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {
 
 /// At most `most` descriptions of each axis and kind; the others are counted.
-Page gaps_page(const Classifier& classifier, std::span<const GapsOfKind> gaps, std::size_t most, const Catalogue& texts,
-               const Style& style);
+Page gaps_page(const Classifier& classifier, std::span<const GapsOfKind> gaps, std::size_t most,
+               const Catalogue& texts);
 
 }  // namespace bloctype

@@ -177,13 +177,13 @@ std::string InterviewText::how() const {
   const BlocResult result = classifier_.classify(description_);
   std::string out;
   for (std::size_t axis = 0; axis < rulebook().axes.size(); ++axis) {
-    out += page_text(axis_page({classifier_, description_, result.periods.front(), axis, texts_, style_}), style_);
+    out += page_text(axis_page({classifier_, description_, result.periods.front(), axis, texts_}), style_);
   }
   return out;
 }
 
 std::string InterviewText::headline(const PeriodResult& result, std::size_t axis) const {
-  return placed_with_certainty({classifier_, description_, result, axis, texts_, style_});
+  return placed_with_certainty({classifier_, description_, result, axis, texts_});
 }
 
 std::string InterviewText::what_if(const Period& changed) const {
@@ -225,7 +225,7 @@ std::string InterviewText::newly_decided(const Period& before) const {
     if (now.axes[axis].headline.certainty != Certainty::kDecided) continue;
     if (was.axes[axis].headline.certainty == Certainty::kDecided) continue;
     const Phrases phrases = this->phrases();
-    const AxisView view{classifier_, description_, now, axis, texts_, style_};
+    const AxisView view{classifier_, description_, now, axis, texts_};
     out += paragraph(texts_.say("interview.decided", {{"axis", phrases.label(rulebook().axes[axis])},
                                                       {"placement", phrases.placement(view.shown(), view.nodes())}}),
                      2);

@@ -4,19 +4,18 @@
 #include <algorithm>
 #include <string_view>
 
-#include "core/json_writer.hpp"
 #include "engine/explain.hpp"
 #include "engine/reasons.hpp"
-#include "render/json_identity.hpp"
+#include "render/json_members.hpp"
 
 namespace bloctype {
 namespace {
 
 /// Writes results of one classifier.
-class JsonRenderer {
+class JsonRenderer : private JsonMembers {
  public:
   JsonRenderer(const Classifier& classifier, std::string& out, JsonLayout layout)
-      : classifier_(classifier), rulebook_(classifier.rulebook()), json_(out, layout) {}
+      : JsonMembers(out, layout), classifier_(classifier), rulebook_(classifier.rulebook()) {}
 
   void document(std::span<const BlocResult> blocs) {
     json_.begin_object();
@@ -43,37 +42,10 @@ class JsonRenderer {
   }
 
  private:
-  void member(std::string_view key, std::string_view text) {
-    json_.key(key);
-    json_.string(text);
-  }
-  void member(std::string_view key, const std::optional<double>& number) {
-    json_.key(key);
-    number ? json_.number(*number) : json_.null();
-  }
-  void member(std::string_view key, double number) { member(key, std::optional(number)); }
-  void member(std::string_view key, const std::optional<int>& number) {
-    json_.key(key);
-    number ? json_.integer(*number) : json_.null();
-  }
-  void flag(std::string_view key, bool value) {
-    json_.key(key);
-    json_.boolean(value);
-  }
-  void text_or_null(std::string_view key, std::string_view text) {
-    json_.key(key);
-    text.empty() ? json_.null() : json_.string(text);
-  }
-  template <typename List, typename Write>
-  void list(std::string_view key, const List& entries, Write write) {
-    json_.key(key);
-    json_.begin_array();
-    for (const auto& entry : entries) write(entry);
-    json_.end_array();
-  }
-  void strings(std::string_view key, const std::vector<std::string>& texts) {
-    list(key, texts, [&](const std::string& text) { json_.string(text); });
-  }
+  using JsonMembers::member;
+  void member(std::string_view key, const std::optional<double>& value) { number(key, value); }
+  void member(std::string_view key, double value) { number(key, value); }
+  void member(std::string_view key, const std::optional<int>& value) { year(key, value); }
 
   void head() { write_identity(json_, rulebook_); }
 
@@ -124,9 +96,6 @@ class JsonRenderer {
 
   const AxisNodes& nodes_of(std::size_t axis, Register r) const { return classifier_.program(r).axes[axis]; }
 
-  void models(std::string_view key, const std::vector<std::size_t>& list_of_models, const AxisNodes& nodes) {
-    list(key, list_of_models, [&](std::size_t m) { json_.string(nodes.models[m].model->id); });
-  }
   static std::string_view kind_of(const Placement& placement, const AxisNodes& nodes) {
     return placement.gate ? std::string_view(nodes.gates[*placement.gate].gate->verdict) : name(placement.kind);
   }
@@ -345,7 +314,6 @@ class JsonRenderer {
 
   const Classifier& classifier_;
   const Rulebook& rulebook_;
-  JsonWriter json_;
 };
 
 }  // namespace

@@ -5,14 +5,14 @@
 
 #include "core/json_writer.hpp"
 #include "core/number.hpp"
-#include "render/json_identity.hpp"
+#include "render/json_members.hpp"
 
 namespace bloctype {
 namespace {
 
-class LandscapeJson {
+class LandscapeJson : private JsonMembers {
  public:
-  LandscapeJson(const LandscapeView& view, std::string& out) : view_(view), json_(out, JsonLayout::kIndented) {}
+  LandscapeJson(const LandscapeView& view, std::string& out) : JsonMembers(out, JsonLayout::kIndented), view_(view) {}
 
   void document() {
     json_.begin_object();
@@ -39,37 +39,12 @@ class LandscapeJson {
   }
 
  private:
-  template <typename List, typename Write>
-  void list(std::string_view key, const List& entries, Write write) {
-    json_.key(key);
-    json_.begin_array();
-    for (const auto& entry : entries) write(entry);
-    json_.end_array();
-  }
-  void member(std::string_view key, std::string_view text) { write_member(json_, key, text); }
-  void text_or_null(std::string_view key, std::string_view text) {
-    json_.key(key);
-    text.empty() ? json_.null() : json_.string(text);
-  }
-  void year(std::string_view key, const std::optional<int>& value) {
-    json_.key(key);
-    value ? json_.integer(*value) : json_.null();
-  }
   void years(const YearSpan& span) {
     year("from", span.from);
     year("to", span.to);
   }
   /// Rounded to 1e-9, the precision of all comparisons: the last bits of a logarithm differ between machines.
-  void number(std::string_view key, double value) {
-    json_.key(key);
-    json_.number(round9(value));
-  }
-  void strings(std::string_view key, const std::vector<std::string>& values) {
-    list(key, values, [&](const std::string& value) { json_.string(value); });
-  }
-  void models(std::string_view key, const std::vector<std::size_t>& entries, const AxisNodes& nodes) {
-    list(key, entries, [&](std::size_t m) { json_.string(nodes.models[m].model->id); });
-  }
+  void number(std::string_view key, double value) { JsonMembers::number(key, round9(value)); }
   void indices(std::string_view key, const std::vector<std::size_t>& entries) {
     list(key, entries, [&](std::size_t i) { json_.integer(static_cast<std::int64_t>(i)); });
   }
@@ -252,7 +227,6 @@ class LandscapeJson {
   }
 
   const LandscapeView& view_;
-  JsonWriter json_;
 };
 
 }  // namespace

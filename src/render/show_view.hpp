@@ -45,7 +45,7 @@ class ShowView {
     return {classifier_, *placed.bloc, *placed.result, reg, texts_};
   }
   AxisView axis_view(const PlacedPeriod& placed, std::size_t axis) const {
-    return {classifier_, *placed.bloc, *placed.result, axis, texts_, style_};
+    return {classifier_, *placed.bloc, *placed.result, axis, texts_};
   }
 
   std::string name_of(const Description& bloc) const;
