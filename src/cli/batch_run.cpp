@@ -12,7 +12,7 @@
 #include "core/edit_distance.hpp"
 #include "core/interrupt.hpp"
 #include "core/utf8.hpp"
-#include "figure/svg.hpp"
+#include "page/svg.hpp"
 #include "render/batch_report.hpp"
 #include "render/table_report.hpp"
 

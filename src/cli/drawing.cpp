@@ -1,7 +1,7 @@
 // The figure of a run.
 #include "cli/drawing.hpp"
 
-#include "figure/svg.hpp"
+#include "page/svg.hpp"
 
 namespace bloctype::cli {
 

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "figure/scene.hpp"
-#include "figure/text_metrics.hpp"
+#include "page/scene.hpp"
+#include "page/text_metrics.hpp"
 
 namespace bloctype {
 

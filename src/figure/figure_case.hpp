@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/classify.hpp"
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 #include "text/catalogue.hpp"
 
 namespace bloctype {

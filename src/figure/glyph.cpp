@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "figure/text_metrics.hpp"
+#include "page/text_metrics.hpp"
 
 namespace bloctype {
 namespace {

@@ -4,7 +4,7 @@
 #include "figure/case_words.hpp"
 #include "figure/mix.hpp"
 #include "figure/placing.hpp"
-#include "figure/text_metrics.hpp"
+#include "page/text_metrics.hpp"
 
 namespace bloctype {
 namespace {

@@ -7,7 +7,7 @@
 #include "figure/glyph.hpp"
 #include "figure/mix.hpp"
 #include "figure/placing.hpp"
-#include "figure/text_metrics.hpp"
+#include "page/text_metrics.hpp"
 
 namespace bloctype {
 namespace {

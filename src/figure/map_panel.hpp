@@ -7,7 +7,7 @@
 
 #include "figure/figure_case.hpp"
 #include "figure/map_plan.hpp"
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 
 namespace bloctype {
 

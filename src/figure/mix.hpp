@@ -6,8 +6,8 @@
 #include <optional>
 #include <vector>
 
-#include "figure/scene.hpp"
 #include "model/value.hpp"
+#include "page/scene.hpp"
 
 namespace bloctype {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 
 namespace bloctype {
 

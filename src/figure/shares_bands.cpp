@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/number.hpp"
-#include "figure/text_metrics.hpp"
+#include "page/text_metrics.hpp"
 
 namespace bloctype {
 namespace {

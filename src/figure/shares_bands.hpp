@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "engine/landscape.hpp"
-#include "figure/scene.hpp"
 #include "figure/time_scale.hpp"
+#include "page/scene.hpp"
 
 namespace bloctype {
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 #include "render/landscape_view.hpp"
 #include "text/catalogue.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 #include "render/landscape_words.hpp"
 
 namespace bloctype {

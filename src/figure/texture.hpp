@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 
 namespace bloctype {
 

@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 #include "page/table.hpp"
 
 namespace bloctype {

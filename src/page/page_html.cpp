@@ -1,11 +1,11 @@
-// One function a block. Every text passes escape_markup(); drawings are written by figure/svg, which does so itself.
+// One function a block. Every text passes escape_markup(); drawings are written by page/svg, which does so itself.
 #include "page/page_html.hpp"
 
 #include "core/digest.hpp"
 #include "core/markup.hpp"
 #include "core/utf8.hpp"
 #include "embed/shipped.hpp"
-#include "figure/svg.hpp"
+#include "page/svg.hpp"
 
 namespace bloctype {
 namespace {

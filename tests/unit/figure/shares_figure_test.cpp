@@ -6,9 +6,9 @@
 #include <map>
 
 #include "core/file.hpp"
-#include "figure/svg.hpp"
 #include "load/rulebook_files.hpp"
 #include "load/yaml_reader.hpp"
+#include "page/svg.hpp"
 #include "tests/unit/figure/drawn.hpp"
 
 namespace bloctype {

@@ -11,7 +11,7 @@
 
 #include "core/digest.hpp"
 #include "embed/shipped.hpp"
-#include "figure/svg.hpp"
+#include "page/svg.hpp"
 
 namespace bloctype {
 namespace {

@@ -1,5 +1,5 @@
 // Widths by character.
-#include "figure/text_metrics.hpp"
+#include "page/text_metrics.hpp"
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // Widths on the safe side, and lines that keep to them.
-#include "figure/text_metrics.hpp"
+#include "page/text_metrics.hpp"
 
 #include <gtest/gtest.h>
 

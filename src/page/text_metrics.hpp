@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 
 namespace bloctype {
 

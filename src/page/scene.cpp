@@ -1,7 +1,7 @@
 // Shapes, and the room that labels take.
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 
-#include "figure/text_metrics.hpp"
+#include "page/text_metrics.hpp"
 
 namespace bloctype {
 

@@ -1,5 +1,5 @@
 // What is written of a scene: well-formed, without style, script or address, whatever names stand in it.
-#include "figure/svg.hpp"
+#include "page/svg.hpp"
 
 #include <algorithm>
 #include <regex>

@@ -1,6 +1,6 @@
 // Scenes written as SVG. Every colour is an attribute, for files and printers, and a class, for the style sheet of a
 // page.
-#include "figure/svg.hpp"
+#include "page/svg.hpp"
 
 #include <array>
 #include <charconv>

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "figure/scene.hpp"
+#include "page/scene.hpp"
 
 namespace bloctype {
 
