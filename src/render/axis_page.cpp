@@ -136,4 +136,15 @@ std::string robustness_text(const AxisView& view) {
 
 Page why_not_page(const AxisView& view, std::size_t model) { return AxisWriter(view).why_not(model); }
 
+Page why_not_pages(const AxisView& view, const std::vector<std::size_t>& models) {
+  Page page;
+  for (const std::size_t wanted : models) {
+    for (std::size_t m = 0; m < view.nodes().models.size(); ++m) {
+      const bool is_wanted = view.model(m).model == &view.classifier.rulebook().models[wanted];
+      if (is_wanted) page.append(why_not_page(view, m));
+    }
+  }
+  return page;
+}
+
 }  // namespace bloctype

@@ -17,5 +17,7 @@ std::string robustness_text(const AxisView& view);
 /// Why one model, by its place in AxisNodes::models, was not reached, or that it was, in full: each cap and what would
 /// bring it in.
 Page why_not_page(const AxisView& view, std::size_t model);
+/// The same for those of `models`, by their place in the rulebook, that are of this axis.
+Page why_not_pages(const AxisView& view, const std::vector<std::size_t>& models);
 
 }  // namespace bloctype

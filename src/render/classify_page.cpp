@@ -77,24 +77,19 @@ class PageWriter {
       const AxisView v = view(bloc, period, axis);
       page.append(axis_page(v));
       page.paragraph(robustness_text(v), 2);
-      why_not(v, page);
+      page.append(why_not_pages(v, choices_.why_not));
     }
     findings(bloc, period, page);
     if (!choices_.whole_tree) return page;
     for (std::size_t axis = 0; axis < period.axes.size(); ++axis) {
       if (!shows(axis)) continue;
       page.gap();
-      page.add(explanation_tree(view(bloc, period, axis)));
+      const AxisView v = view(bloc, period, axis);
+      Tree tree = explanation_tree(v);
+      add_deviations(tree, v);
+      page.add(std::move(tree));
     }
     return page;
-  }
-
-  void why_not(const AxisView& v, Page& page) const {
-    for (const std::size_t wanted : choices_.why_not) {
-      for (std::size_t m = 0; m < v.nodes().models.size(); ++m) {
-        if (v.nodes().models[m].model == &rulebook_.models[wanted]) page.append(why_not_page(v, m));
-      }
-    }
   }
 
   /// What qualifies the case: with its messages where the period then still fits a screen.

@@ -59,20 +59,12 @@ class ReportWriter {
   void axis(const AxisView& view) {
     page_.append(axis_page(view, Departures::kNone));
     page_.paragraph(robustness_text(view));
-    for (const std::size_t wanted : choices_.why_not) {
-      for (std::size_t m = 0; m < view.nodes().models.size(); ++m) {
-        if (view.nodes().models[m].model == &classifier_.rulebook().models[wanted]) {
-          page_.append(why_not_page(view, m));
-        }
-      }
-    }
+    page_.append(why_not_pages(view, choices_.why_not));
     const std::string label = view.phrases().label(*view.nodes().axis);
     page_.add(Fold{texts_.say("report.profile", {{"axis", label}}), {profile(view)}});
     const std::vector<std::string> deviations = deviation_lines(view);
     if (!deviations.empty()) page_.add(Fold{distance_title(view, label), {Items{deviations}}});
-    Tree tree = explanation_tree(view);
-    if (!deviations.empty()) tree.roots.pop_back();  // they stand above
-    page_.add(Fold{texts_.say("report.tree", {{"axis", label}}), {std::move(tree)}, Fold::OnPaper::kIfOpen});
+    page_.add(Fold{texts_.say("report.tree", {{"axis", label}}), {explanation_tree(view)}, Fold::OnPaper::kIfOpen});
   }
 
   /// How many deviations there are, and how many features have no clear evidence: those are no distance.

@@ -5,6 +5,7 @@
 #include "core/utf8.hpp"
 #include "render/axis_view.hpp"
 #include "render/landscape_parts.hpp"
+#include "render/legend.hpp"
 #include "render/story.hpp"
 
 namespace bloctype {
@@ -19,9 +20,7 @@ class PageWriter {
 
   Page write() && {
     const Rulebook& rulebook = view_.rulebook();
-    out_.paragraph(texts_.say("heading.rulebook", {{"name", escape_unsafe(rulebook.name.in(texts_.language()))},
-                                                   {"id", escape_unsafe(rulebook.id)},
-                                                   {"version", escape_unsafe(rulebook.version)}}));
+    out_.paragraph(rulebook_heading(rulebook, texts_));
     for (const std::string& text : parts_.which_blocs()) out_.paragraph(text);
     for (std::size_t axis = 0; axis < view_.landscape.axes.size(); ++axis) {
       if (view_.shows(axis)) this->axis(axis);

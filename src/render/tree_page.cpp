@@ -46,7 +46,6 @@ class TreeWriter {
       }
       out_.roots.push_back(std::move(root));
     }
-    deviations();
     return std::move(out_);
   }
 
@@ -144,14 +143,6 @@ class TreeWriter {
     return found;
   }
 
-  void deviations() {
-    std::vector<std::string> lines = deviation_lines(view_);
-    if (lines.empty()) return;
-    Tree::Node root{texts_.say("tree.deviations"), false, {}, {}};
-    for (std::string& line : lines) root.children.push_back({std::move(line), false, {}, {}});
-    out_.roots.push_back(std::move(root));
-  }
-
   const AxisView& view_;
   const Catalogue& texts_;
   std::vector<const Indicator*> told_;  ///< whose codings stand above in this register
@@ -174,6 +165,14 @@ std::vector<std::string> deviation_lines(const AxisView& view) {
                                          {"degree", deviation.degree ? phrases.number(*deviation.degree) : ""}}));
   }
   return lines;
+}
+
+void add_deviations(Tree& tree, const AxisView& view) {
+  const std::vector<std::string> lines = deviation_lines(view);
+  if (lines.empty()) return;
+  Tree::Node root{view.texts.say("tree.deviations"), false, {}, {}};
+  for (const std::string& line : lines) root.children.push_back({line, false, {}, {}});
+  tree.roots.push_back(std::move(root));
 }
 
 }  // namespace bloctype

@@ -6,8 +6,11 @@
 
 namespace bloctype {
 
-/// A root for each register, and one for the deviations where there are any.
+/// A root for each register.
 Tree explanation_tree(const AxisView& view);
+
+/// One more root for the deviations, where there are any.
+void add_deviations(Tree& tree, const AxisView& view);
 
 /// Every deviation of the models that are placed, a line each.
 std::vector<std::string> deviation_lines(const AxisView& view);
