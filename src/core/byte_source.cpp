@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -27,10 +28,10 @@ int open_for_reading(const std::string& path) {
   return fd;
 }
 
-// Waits until a non-blocking descriptor has bytes or ends.
+// Waits until a descriptor has bytes or ends, or the work is to stop.
 bool wait_readable(int fd) {
-  pollfd waiting{fd, POLLIN, 0};
-  return ::poll(&waiting, 1, -1) >= 0 || errno == EINTR;
+  std::array<pollfd, 2> waiting{{{fd, POLLIN, 0}, {interrupt_descriptor(), POLLIN, 0}}};
+  return ::poll(waiting.data(), waiting.size(), -1) >= 0 || errno == EINTR;
 }
 
 }  // namespace
@@ -54,10 +55,12 @@ ByteSource::~ByteSource() {
 
 std::size_t ByteSource::read(char* into, std::size_t most) {
   while (!failure_ && !interrupted()) {
-    const ssize_t got = ::read(fd_, into, most);
-    if (got >= 0) return static_cast<std::size_t>(got);
-    if (errno == EINTR) continue;
-    if ((errno == EAGAIN || errno == EWOULDBLOCK) && wait_readable(fd_)) continue;
+    if (wait_readable(fd_)) {
+      if (interrupted()) break;
+      const ssize_t got = ::read(fd_, into, most);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK) continue;
+    }
     failure_ = failed(Code::kUnreadableFile, name_, errno);
   }
   return 0;

@@ -10,4 +10,8 @@ void stop_on_interrupt();
 /// Whether an INT has come since.
 bool interrupted();
 
+/// Readable once an INT has come: for poll(2) beside the descriptor that is waited for, so that an INT just before the
+/// wait ends it too. -1, which poll passes over, where stop_on_interrupt() was not called.
+int interrupt_descriptor();
+
 }  // namespace bloctype
