@@ -177,7 +177,7 @@ class BatchPipe : public testing::Test {
       ASSERT_FALSE(process.has_ended());
       ::usleep(500);
     }
-    ::usleep(20'000);  // it is back in read()
+    for (int looks = 0; looks < 3 && !process.has_ended(); ::usleep(2'000)) looks = process.is_idle() ? looks + 1 : 0;
   }
   void begin() {
     writer_ = ::open((folder_ / "pipe").c_str(), O_RDWR | O_CLOEXEC);  // so that the run waits for more

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -145,6 +146,19 @@ void Process::send(int signal) const { ::kill(child_, signal); }
 bool Process::has_ended() {
   if (!ended_) ended_ = ::waitpid(child_, &status_, WNOHANG) == child_;
   return ended_;
+}
+
+bool Process::is_idle() const {
+  std::error_code ignored;
+  std::size_t threads = 0;
+  for (const auto& thread : std::filesystem::directory_iterator("/proc/" + std::to_string(child_) + "/task", ignored)) {
+    std::ifstream file(thread.path() / "stat");
+    const std::string stat((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    const auto end_of_name = stat.rfind(") ");  // the state is the letter behind it
+    if (end_of_name == std::string::npos || stat[end_of_name + 2] != 'S') return false;
+    ++threads;
+  }
+  return threads > 0;
 }
 
 Outcome Process::wait() {

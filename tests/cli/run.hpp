@@ -70,6 +70,8 @@ class Process {
 
   void send(int signal) const;
   bool has_ended();
+  /// Whether every thread of it sleeps: it waits for something from outside. False once it has ended.
+  bool is_idle() const;
   Outcome wait();
 
  private:
