@@ -34,10 +34,8 @@ const std::string kHeader =
     "bloc,from,to,state_led_process,spatially_delimited,economic_integration_goal,free_trade_core,"
     "global_insertion_goal,social_policy_mandate,social_programmes_delivered,production_integration_goal\n";
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef BLOCTYPE_SANITIZED
 constexpr bool kIsSanitized = true;
-#elif defined(__has_feature)  // clang
-constexpr bool kIsSanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
 #else
 constexpr bool kIsSanitized = false;
 #endif
