@@ -45,15 +45,17 @@ class PageWriter {
                                                 {"blocs", count("diff.blocs", Compared::Of::kBloc)},
                                                 {"cases", count("diff.cases", Compared::Of::kCase)}}));
     if (!diff.only_first.empty()) {
-      page.paragraph(texts_.say("diff.only_first", {{"axes", texts_.list(diff.only_first)}}));
+      page.paragraph(texts_.count("diff.only_first", diff.only_first.size(), {{"axes", texts_.list(diff.only_first)}}));
     }
     if (!diff.only_second.empty()) {
-      page.paragraph(texts_.say("diff.only_second", {{"axes", texts_.list(diff.only_second)}}));
+      page.paragraph(
+          texts_.count("diff.only_second", diff.only_second.size(), {{"axes", texts_.list(diff.only_second)}}));
     }
   }
 
   void changes(Page& page) const {
     const auto& changes = compared_.diff.changes;
+    if (!has_common_axis()) return page.heading(texts_.say("diff.no_common_axis"));
     if (changes.empty()) return page.heading(texts_.say("diff.no_change"));
     page.heading(texts_.count("diff.changes", changes.size()));
     const bool moves_blocs = std::any_of(changes.begin(), changes.end(), [](const PlacementChange& change) {
@@ -72,11 +74,14 @@ class PageWriter {
 
   void parts(Page& page) const {
     const auto& parts = compared_.diff.parts;
+    if (parts.empty() && !has_common_axis()) return;
     page.heading(parts.empty() ? texts_.say("diff.no_part") : texts_.count("diff.parts", parts.size()));
     Items items{{}, kIndent, kIndent, Items::Mark::kNumber, {}};
     for (std::size_t p = 0; p < parts.size(); ++p) items.items.push_back(part(p));
     page.items(std::move(items));
   }
+
+  bool has_common_axis() const { return compared_.diff.only_first.size() < compared_.rulebooks.first.axes.size(); }
 
   std::string count(std::string_view key, Compared::Of of) const {
     return texts_.count(key,
