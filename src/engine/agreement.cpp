@@ -17,6 +17,15 @@ bool agrees(const ExpectedPlacement::Alternative& expected, const AxisResult& ax
   return placement_agrees(expected, axis, nodes);
 }
 
+/// Whether more than one placement would agree.
+bool is_broad(const ExpectedPlacement& expectation) {
+  const ExpectedPlacement::Alternative& first = expectation.alternatives.front();
+  if (expectation.alternatives.size() > 1) return true;
+  // A kind that goes with models, and names none.
+  return first.kind && first.models == 0 && *first.kind != Kind::kNone && *first.kind != Kind::kUndecided &&
+         *first.kind != Kind::kVerdict;
+}
+
 /// What came out, with its formal part where one was expected.
 std::string label_of(const AxisResult& axis, const AxisNodes& nodes, const Rulebook& rulebook, bool with_formally) {
   const Placement& placed = axis.shown();
@@ -57,21 +66,26 @@ Comparison compare(const ExpectedPlacement& expectation, const AxisResult& axis,
   const Kind kind = axis.shown().kind;
   const bool is_open = kind == Kind::kUndecided || kind == Kind::kAtLeast;
   for (const ExpectedPlacement::Alternative& alternative : expectation.alternatives) {
-    if (agrees(alternative, axis, nodes)) return {true, is_open, alternative.label, alternative.label};
+    if (agrees(alternative, axis, nodes)) {
+      return {true, is_open, alternative.label, alternative.label, is_broad(expectation)};
+    }
   }
   const ExpectedPlacement::Alternative& first = expectation.alternatives.front();
-  return {false, is_open, first.label, label_of(axis, nodes, rulebook, first.formally.has_value())};
+  return {false, is_open, first.label, label_of(axis, nodes, rulebook, first.formally.has_value()),
+          is_broad(expectation)};
 }
 
 void Agreement::add(const Comparison& comparison) {
   ++table_[{comparison.expected, comparison.placed}];
   agreed_ += comparison.agrees ? 1 : 0;
   open_ += comparison.is_open && !comparison.agrees ? 1 : 0;
+  broad_ += comparison.is_broad ? 1 : 0;
 }
 
 void Agreement::add(const Agreement& other) {
   agreed_ += other.agreed_;
   open_ += other.open_;
+  broad_ += other.broad_;
   for (const auto& [labels, count] : other.table_) table_[labels] += count;
 }
 

@@ -18,6 +18,7 @@ struct Comparison {
   bool is_open = false;  ///< the placement is undecided, or leaves a model open
   std::string expected;
   std::string placed;
+  bool is_broad = false;  ///< more than one placement would agree: several alternatives, or a kind whatever its models
 };
 
 /// Whether a placement is the expected one, what is said formally aside.
@@ -45,6 +46,9 @@ class Agreement {
   std::size_t agreed() const { return agreed_; }
   /// How many of those that do not agree are open.
   std::size_t open() const { return open_; }
+  /// How many expectations are broad. Each counts under one label, that which agrees, so that others that would agree
+  /// by chance are not counted: by_chance() is then a lower bound, and kappa() an upper one.
+  std::size_t broad() const { return broad_; }
   /// The share that agrees, in [0, 1]; 0 without rows.
   double observed() const;
   /// The share that would agree by chance: the sum over labels of the share that expects it times the share that is
@@ -57,6 +61,7 @@ class Agreement {
   std::map<std::pair<std::string, std::string>, std::size_t> table_;
   std::size_t agreed_ = 0;
   std::size_t open_ = 0;
+  std::size_t broad_ = 0;
 };
 
 }  // namespace bloctype

@@ -175,6 +175,7 @@ std::string BatchJson::summary(const BatchTotals& totals) const {
       record.number("observed", agreement.observed());
       record.number("by_chance", agreement.by_chance());
       record.number("kappa", agreement.kappa());
+      record.integer("broad", agreement.broad());
       record.list("table", agreement.table(), [&](const auto& entry) {
         record.text("expected", entry.first.first);
         record.text("placed", entry.first.second);

@@ -108,16 +108,19 @@ std::string disagreement_text(const Disagreement& disagreement, const Style& sty
   return out;
 }
 
-std::string agreement_sentence(const Axis& axis, const Agreement& agreement, const Catalogue& texts) {
+std::vector<std::string> agreement_sentences(const Axis& axis, const Agreement& agreement, const Catalogue& texts) {
   const auto kappa = agreement.kappa();
   const std::string share = two_decimals(agreement.observed());
-  return texts.say(kappa ? "batch.agreement" : "batch.agreement_without_kappa",
-                   {{"axis", label_of(axis, texts)},
-                    {"agreed", std::to_string(agreement.agreed())},
-                    {"rows", std::to_string(agreement.rows())},
-                    {"share", share},
-                    {"chance", two_decimals(agreement.by_chance())},
-                    {"kappa", two_decimals(kappa.value_or(0))}});
+  std::vector<std::string> sentences = {texts.say(kappa ? "batch.agreement" : "batch.agreement_without_kappa",
+                                                  {{"axis", label_of(axis, texts)},
+                                                   {"agreed", std::to_string(agreement.agreed())},
+                                                   {"rows", std::to_string(agreement.rows())},
+                                                   {"share", share},
+                                                   {"chance", two_decimals(agreement.by_chance())},
+                                                   {"kappa", two_decimals(kappa.value_or(0))}})};
+  if (agreement.open() > 0) sentences.push_back(texts.count("batch.still_open", agreement.open()));
+  if (kappa && agreement.broad() > 0) sentences.push_back(texts.count("batch.broad", agreement.broad()));
+  return sentences;
 }
 
 Table confusion_table(const Axis& axis, const Agreement& agreement, const Catalogue& texts) {
@@ -133,10 +136,10 @@ Table confusion_table(const Axis& axis, const Agreement& agreement, const Catalo
 }
 
 std::string agreement_text(const Axis& axis, const Agreement& agreement, const Catalogue& texts, const Style& style) {
-  std::string out = "  " + wrapped(agreement_sentence(axis, agreement, texts), style.width, 2, kIndent);
-  if (agreement.open() > 0) {
-    out += std::string(kIndent, ' ') +
-           wrapped(texts.count("batch.still_open", agreement.open()), style.width, kIndent, kIndent);
+  std::string out;
+  for (const std::string& sentence : agreement_sentences(axis, agreement, texts)) {
+    const std::size_t indent = out.empty() ? 2 : kIndent;
+    out += std::string(indent, ' ') + wrapped(sentence, style.width, indent, kIndent);
   }
   const std::vector<std::string> labels = labels_of(agreement);
   if (labels.size() < 2) return out;

@@ -25,8 +25,8 @@ Disagreement disagreement_of(const AxisView& view, const Case& entry, const Expe
                              std::string_view written);
 std::string disagreement_text(const Disagreement& disagreement, const Style& style);
 
-/// Agreement and Cohen's kappa, with the counts behind it.
-std::string agreement_sentence(const Axis& axis, const Agreement& agreement, const Catalogue& texts);
+/// Agreement and Cohen's kappa, with the counts behind it; then what a reader of them has to know.
+std::vector<std::string> agreement_sentences(const Axis& axis, const Agreement& agreement, const Catalogue& texts);
 /// What was expected, a row each, and what came out, a column each.
 Table confusion_table(const Axis& axis, const Agreement& agreement, const Catalogue& texts);
 /// Both, as text.

@@ -96,8 +96,9 @@ class TableReport {
       const Agreement& agreement = outcome_.totals.agreement[a];
       if (agreement.rows() == 0) continue;
       is_expected = true;
-      page_.paragraph(agreement_sentence(rulebook().axes[a], agreement, texts_));
-      if (agreement.open() > 0) page_.paragraph(texts_.count("batch.still_open", agreement.open()));
+      for (std::string& sentence : agreement_sentences(rulebook().axes[a], agreement, texts_)) {
+        page_.paragraph(std::move(sentence));
+      }
       page_.add(confusion_table(rulebook().axes[a], agreement, texts_));
     }
     if (!is_expected) page_.paragraph(texts_.say("report.nothing_expected"));

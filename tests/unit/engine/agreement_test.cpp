@@ -146,13 +146,40 @@ TEST_F(Compared, ThePlacementIsThatOfTheHeadline) {
   EXPECT_EQ(compared({of_models({1})}, axis), "m1 = m1");
 }
 
+TEST_F(Compared, ExpectationsThatMoreThanOnePlacementMeetsAreCounted) {
+  Alternative hybrid_of = of_kind(Kind::kHybrid);
+  hybrid_of.models = bits({0, 1});
+  const std::vector<std::pair<ExpectedPlacement, std::size_t>> cases = {
+      {{{of_models({0})}}, 0},
+      {{{of_models({0}), of_models({1})}}, 1},
+      {{{of_kind(Kind::kHybrid)}}, 1},
+      {{{hybrid_of}}, 0},
+      {{{of_kind(Kind::kUndecided)}}, 0},
+      {{{of_kind(Kind::kNone)}}, 0},
+      {{{of_kind(Kind::kAtLeast)}}, 1},
+      {{{of_kind(Kind::kContested)}}, 1},
+      {{{of_verdict("no_bloc")}}, 0},
+  };
+  const AxisNodes& nodes = classifier_.program(Register::kPractice).axes[0];
+  for (const auto& [expectation, broad] : cases) {
+    for (const Kind kind : {Kind::kPure, Kind::kUndecided}) {
+      const AxisResult axis = kind == Kind::kPure ? placed(kind, {1}) : placed(kind);
+      Agreement agreement;
+      agreement.add(bloctype::compare(expectation, axis, nodes, classifier_.rulebook()));
+      Agreement sum;
+      sum.add(agreement);
+      EXPECT_EQ(sum.broad(), broad) << expectation.alternatives.front().label;
+    }
+  }
+}
+
 /// A table of counts, expected down and placed across, with labels a, b, c, ...
 Agreement table(const std::vector<std::vector<std::size_t>>& counts) {
   Agreement agreement;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     for (std::size_t k = 0; k < counts[i].size(); ++k) {
       const Comparison c{i == k, false, std::string(1, static_cast<char>('a' + i)),
-                         std::string(1, static_cast<char>('a' + k))};
+                         std::string(1, static_cast<char>('a' + k)), false};
       for (std::size_t n = 0; n < counts[i][k]; ++n) agreement.add(c);
     }
   }
