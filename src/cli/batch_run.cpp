@@ -12,7 +12,6 @@
 #include "core/edit_distance.hpp"
 #include "core/interrupt.hpp"
 #include "core/utf8.hpp"
-#include "page/svg.hpp"
 #include "render/batch_report.hpp"
 #include "render/table_report.hpp"
 
@@ -388,8 +387,7 @@ std::string BatchRun::made_at_the_end() {
     return {};
   }
   const std::vector<FigureCase> cases = figure_cases(tally_);
-  return render_svg(draw(chosen_figure(session_.invocation()), {plan_.classifier, cases, plan_.texts}), SvgPlace::kFile,
-                    "figure");
+  return figure_svg(session_, {plan_.classifier, cases, plan_.texts});
 }
 
 }  // namespace bloctype::cli

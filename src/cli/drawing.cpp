@@ -13,16 +13,15 @@ void check_figure(Session& session, std::string_view format) {
   session.report_usage("usage.figure_without_drawing", {{"found", written}});
 }
 
-FigureKind chosen_figure(const Invocation& invocation) {
-  return figure_kind(invocation.get("figure")).value_or(FigureKind::kMap);
+std::string figure_svg(const Session& session, const FigureRequest& request) {
+  const FigureKind kind = figure_kind(session.invocation().get("figure")).value_or(FigureKind::kMap);
+  return render_svg(draw(kind, request), SvgPlace::kFile, name(kind));
 }
 
 void write_figure(Session& session, const Classifier& classifier, std::span<const BlocResult> blocs,
                   std::optional<std::size_t> axis) {
   const std::vector<FigureCase> cases = figure_cases(blocs, session.texts());
-  const FigureKind kind = chosen_figure(session.invocation());
-  const Figure figure = draw(kind, {classifier, cases, session.texts(), axis});
-  session.write(render_svg(figure, SvgPlace::kFile, name(kind)));
+  session.write(figure_svg(session, {classifier, cases, session.texts(), axis}));
 }
 
 }  // namespace bloctype::cli

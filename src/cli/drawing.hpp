@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "cli/session.hpp"
@@ -16,8 +17,8 @@ bool draws(std::string_view format);
 
 /// Reports --figure where the format of this run, as it is written or else `format`, is not one figure.
 void check_figure(Session& session, std::string_view format);
-/// The figure of --figure; the map without it.
-FigureKind chosen_figure(const Invocation& invocation);
+/// The figure of --figure, the map without it, as an SVG file.
+std::string figure_svg(const Session& session, const FigureRequest& request);
 
 /// Writes the figure of the run as SVG.
 void write_figure(Session& session, const Classifier& classifier, std::span<const BlocResult> blocs,

@@ -37,16 +37,6 @@ bool looks_like_path(const std::string& argument) {
          argument.find(".yml") != std::string::npos;
 }
 
-/// Splits `mercosur@2015`. A year must be one: other text behind an `@` belongs to the name.
-std::string without_year(const std::string& argument, std::optional<int>* year) {
-  const auto at = argument.rfind('@');
-  if (at == std::string::npos || at == 0) return argument;
-  const auto number = parse_year(argument.substr(at + 1));
-  if (!number) return argument;
-  *year = number;
-  return argument.substr(0, at);
-}
-
 /// Writes to standard error as far as that is possible; nothing can be said about a failure to say.
 void write_to_stderr(std::string_view text) {
   while (!text.empty()) {
@@ -57,6 +47,12 @@ void write_to_stderr(std::string_view text) {
 }
 
 }  // namespace
+
+std::pair<std::string, std::optional<int>> name_and_year(const std::string& argument) {
+  const auto at = argument.rfind('@');
+  const auto year = at == std::string::npos || at == 0 ? std::nullopt : parse_year(argument.substr(at + 1));
+  return year ? std::pair(argument.substr(0, at), year) : std::pair(argument, year);
+}
 
 Session::Session(Invocation invocation)
     : invocation_(std::move(invocation)),
@@ -153,7 +149,8 @@ Loaded<Document> Session::read_description(const std::string& file) {
 }
 
 std::optional<Document> Session::read_bloc(const std::string& argument, std::optional<int>* year) {
-  const std::string name = is_regular(argument) ? argument : without_year(argument, year);
+  const auto [name, asked] = is_regular(argument) ? std::pair(argument, std::optional<int>()) : name_and_year(argument);
+  if (asked) *year = asked;
   Loaded<Document> document = read_argument(name);
   report(std::move(document.diagnostics));
   return std::move(document.value);

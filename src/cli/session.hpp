@@ -4,9 +4,11 @@
 
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/command_line.hpp"
@@ -25,6 +27,9 @@ namespace bloctype::cli {
 
 /// Exit codes of every command; the worst wins.
 enum class Exit : int { kDone = 0, kToActOn = 1, kCannot = 2, kBug = 3, kInterrupted = 130 };
+
+/// `NAME@YEAR` apart. A year must be one: other text behind an `@` belongs to the name.
+std::pair<std::string, std::optional<int>> name_and_year(const std::string& argument);
 
 /// One run of one command.
 class Session {

@@ -7,7 +7,6 @@
 
 #include "cli/shell_word.hpp"
 #include "core/edit_distance.hpp"
-#include "core/number.hpp"
 #include "core/utf8.hpp"
 #include "embed/shipped.hpp"
 
@@ -17,13 +16,6 @@ namespace {
 constexpr std::size_t kMostWords = 12;  ///< of a name given as several arguments
 constexpr std::size_t kMostNear = 6;
 constexpr std::size_t kLeastLetters = 4;  ///< from which a part of a name says which is meant
-
-/// `NAME@YEAR` apart; without a year, the whole is the name.
-std::pair<std::string, std::optional<int>> apart(const std::string& argument) {
-  const auto at = argument.rfind('@');
-  const auto year = at == std::string::npos || at == 0 ? std::nullopt : parse_year(argument.substr(at + 1));
-  return year ? std::pair(argument.substr(0, at), year) : std::pair(argument, year);
-}
 
 bool is_file(const std::string& argument) {
   std::error_code ignored;
@@ -102,7 +94,7 @@ class Names {
   }
 
   bool take_bloc(const std::string& argument) {
-    const auto [name, year] = apart(argument);
+    const auto [name, year] = name_and_year(argument);
     for (const Description& bloc : shipped_) {
       const std::vector<std::string> names = names_of(bloc);
       const bool answers =
@@ -127,7 +119,7 @@ class Names {
 
   void take_file(const std::string& argument) {
     if (session_.is_table(argument)) return session_.report_usage("usage.show_table", {{"found", argument}});
-    if (!is_file(argument) && !is_file(apart(argument).first)) return report_unknown(argument);
+    if (!is_file(argument) && !is_file(name_and_year(argument).first)) return report_unknown(argument);
     std::optional<int> year;
     auto bloc = session_.load_bloc(argument, rulebook_, Vocabulary(rulebook_), &year);
     if (bloc != nullptr) add_bloc(std::move(bloc), year, argument);
@@ -148,7 +140,7 @@ class Names {
       for (const std::string& name : names_of(bloc)) take_near(name, bloc.bloc);
     }
     Diagnostic::Details details{{"found", argument}};
-    if (auto nearest_name = nearest(apart(argument).first, names)) {
+    if (auto nearest_name = nearest(name_and_year(argument).first, names)) {
       details.emplace_back("suggestion", *nearest_name);
     } else if (!near.empty()) {
       near.resize(std::min(near.size(), kMostNear));

@@ -29,16 +29,6 @@ json compare_json(Arguments arguments) {
   return got.out.empty() ? json::object() : json::parse(got.out);
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-/// The text with every run of blanks and line ends as one blank.
-std::string on_one_line(const std::string& text) {
-  std::istringstream in(text);
-  std::string out;
-  for (std::string word; in >> word;) out += word + " ";
-  return out;
-}
-
 /// Pairs as `0 1991-2002, 1 2004-2013, overlap`.
 std::vector<std::string> pairs_of(const json& result) {
   const auto side = [](const json& s) {
@@ -106,7 +96,7 @@ TEST(CompareArguments, AreWrongAllAtOnce) {
     const Outcome got = compare(c.arguments);
     EXPECT_EQ(got.code, 2) << got.out;
     EXPECT_EQ(got.out, "");
-    for (const std::string& told : c.told) EXPECT_TRUE(contains(on_one_line(got.err), told)) << told << "\n" << got.err;
+    for (const std::string& told : c.told) EXPECT_TRUE(contains(in_one_line(got.err), told)) << told << "\n" << got.err;
   }
 }
 
@@ -124,18 +114,18 @@ TEST(ComparedBlocs, OfWhichThereAreSeveralAreEachComparedWithTheFirst) {
   EXPECT_EQ(pairs_of(compare_json({"mercosur@2010", "alba@2010", "nafta", "unasur@2010"})),
             (Arguments{"0 2003-2015, 1 2004-2013, overlap", "0 2003-2015, 2 1994-, overlap",
                        "0 2003-2015, 3 2008-2015, overlap"}));
-  EXPECT_TRUE(contains(on_one_line(compare({"mercosur@2010", "alba@2010", "nafta"}).out),
+  EXPECT_TRUE(contains(in_one_line(compare({"mercosur@2010", "alba@2010", "nafta"}).out),
                        "Of several blocs, each is compared with the first, Mercosur."));
 }
 
 TEST(ComparedBlocs, ThatShareNoTimeAreSaidTo) {
   const Outcome got = compare({"mercosur@1991", "pacific-alliance"});
-  EXPECT_TRUE(contains(on_one_line(got.out), "no two periods are known to share time")) << got.out;
+  EXPECT_TRUE(contains(in_one_line(got.out), "no two periods are known to share time")) << got.out;
   EXPECT_FALSE(contains(got.out, "share no model"));
 }
 
 TEST(TheStoryOfChange, TellsWhatWasKeptInWords) {
-  const std::string text = on_one_line(compare({"mercosur@2003", "mercosur@2016", "--axis", "economic"}).out);
+  const std::string text = in_one_line(compare({"mercosur@2003", "mercosur@2016", "--axis", "economic"}).out);
   EXPECT_TRUE(contains(text,
                        "changed in kind In deeds it ceased to be social (from 0.67 to 0.33) and productive (from "
                        "0.67 to 0.33); in words it still is. It stayed strategic (0.67)."))
@@ -155,7 +145,7 @@ std::string told_of_two_periods(const std::string& facts, const std::string& fir
   write_text(scratch / "z.yaml", "bloc: z\nfacts:\n" + usual + facts +
                                      "periods:\n  - {id: P1, from: 2000, to: 2005, facts: {" + first +
                                      "}}\n  - {id: P2, from: 2005, to: 2010, facts: {" + second + "}}\n");
-  return on_one_line(compare({(scratch / "z.yaml").string(), "--axis", "economic", "--lang", language}).out);
+  return in_one_line(compare({(scratch / "z.yaml").string(), "--axis", "economic", "--lang", language}).out);
 }
 
 const std::string kProductiveInWords =
@@ -223,7 +213,7 @@ TEST(TheStoryOfChange, TellsAVerdictThatHoldsInWordsAlone) {
              "periods:\n  - {id: P1, from: 2000, to: 2005, facts: {free_labour: absent}}\n"
              "  - {id: P2, from: 2005, to: 2010, facts: {free_labour: {discourse: full, practice: absent}}}\n");
   const std::string text =
-      on_one_line(compare({(rules.path() / "z.yaml").string(), "--rules", (rules.path() / "rules").string()}).out);
+      in_one_line(compare({(rules.path() / "z.yaml").string(), "--rules", (rules.path() / "rules").string()}).out);
   EXPECT_TRUE(contains(text, "In words it went from “customs union” to “partial in scope”.")) << text;
 }
 
@@ -236,7 +226,7 @@ TEST(ComparedBlocs, OfWhichOneAloneIsSilentAboutItsDeedsAreSaidToDiffer) {
   write_text(scratch / "a.yaml", small_bloc("a", facts + "  free_trade_core: full\n"));
   write_text(scratch / "b.yaml", small_bloc("b", facts + "  free_trade_core: {discourse: absent, practice: full}\n"));
   const std::string text =
-      on_one_line(compare({(scratch / "a.yaml").string(), (scratch / "b.yaml").string(), "--axis", "economic"}).out);
+      in_one_line(compare({(scratch / "a.yaml").string(), (scratch / "b.yaml").string(), "--axis", "economic"}).out);
   EXPECT_TRUE(contains(text, "the same in deeds, not in words In deeds alone b is strategic.")) << text;
 }
 
@@ -245,19 +235,19 @@ TEST(TheStoryOfChange, CallsAVerdictAgainstAnUncodedPeriodUnsettled) {
   write_text(scratch / "z.yaml",
              "bloc: z\nperiods:\n  - {id: P1, from: 2000, to: 2005, facts: {spatially_delimited: absent}}\n"
              "  - {id: P2, from: 2005, to: 2010}\n");
-  const std::string text = on_one_line(compare({(scratch / "z.yaml").string(), "--axis", "economic"}).out);
+  const std::string text = in_one_line(compare({(scratch / "z.yaml").string(), "--axis", "economic"}).out);
   EXPECT_FALSE(contains(text, "changed in kind")) << text;
   EXPECT_TRUE(contains(text, "changed only in what is settled It went from “")) << text;
 }
 
 TEST(TheStoryOfChange, IsOfDegreeWhereNoModelCrossesTheCrossover) {
-  const std::string text = on_one_line(compare({"mercosur@1991", "mercosur@2016", "--axis", "political"}).out);
+  const std::string text = in_one_line(compare({"mercosur@1991", "mercosur@2016", "--axis", "political"}).out);
   EXPECT_TRUE(contains(text, "the same placement, changed only in degree")) << text;
   EXPECT_TRUE(contains(text, "What moved most: autonomist (from 0.22 to 0.22–0.37).")) << text;
 }
 
 TEST(TheStoryOfChange, NamesTheVerdictThatWentAndTheFactThatEndsIt) {
-  const std::string text = on_one_line(compare({"alba@2002", "alba@2005", "--axis", "economic"}).out);
+  const std::string text = in_one_line(compare({"alba@2002", "alba@2005", "--axis", "economic"}).out);
   EXPECT_TRUE(contains(text, "It went from “not (yet) regionalism” to “social regionalism")) << text;
   EXPECT_TRUE(contains(text, "founding act signed by states (no, then yes; 18-H), a condition before the models"))
       << text;
@@ -272,7 +262,7 @@ TEST(AFactThatDecides, IsToldByTheHeadlineThatItGives) {
   write_text(scratch / "a.yaml", small_bloc("a", facts + kProductiveInWords + "  free_trade_core: full\n"));
   write_text(scratch / "b.yaml", small_bloc("b", facts + "  production_integration_goal: absent\n"));
   const Arguments arguments = {(scratch / "a.yaml").string(), (scratch / "b.yaml").string(), "--axis", "economic"};
-  const std::string text = on_one_line(compare(arguments).out);
+  const std::string text = in_one_line(compare(arguments).out);
   EXPECT_TRUE(contains(text,
                        "With this as in b, a would read “undecided in deeds; in words: at least productive”: free "
                        "trade as the central instrument"))
@@ -293,7 +283,7 @@ TEST(AReason, ThatIsAnAbsenceIsNamedByItsRule) {
       "periods:\n  - {id: P1, from: 2000, to: 2005, facts: {rules_of_origin: absent}}\n"
       "  - {id: P2, from: 2005, to: 2010, facts: {rules_of_origin: full}}\n");
   const std::string text =
-      on_one_line(compare({(scratch / "cu.yaml").string(), "--rules", "examples/rulebooks/balassa"}).out);
+      in_one_line(compare({(scratch / "cu.yaml").string(), "--rules", "examples/rulebooks/balassa"}).out);
   EXPECT_TRUE(contains(text,
                        "In P1 alone holds free circulation whatever the origin (proof of origin among members: "
                        "absent)."))
@@ -301,7 +291,7 @@ TEST(AReason, ThatIsAnAbsenceIsNamedByItsRule) {
 }
 
 TEST(AFactThatDecides, IsToldWithWhatItDoes) {
-  const std::string text = on_one_line(compare({"alba@2005", "alba@2015", "--axis", "political"}).out);
+  const std::string text = in_one_line(compare({"alba@2005", "alba@2015", "--axis", "political"}).out);
   EXPECT_TRUE(contains(text,
                        "With this as in 2013-2018, 2004-2013 would read “none of its models”, like 2013-2018: - order "
                        "contested in practice (substantial, 15-2; then marginal, 18-C), necessary for "
@@ -317,7 +307,7 @@ TEST(ADifferenceOfEvidence, IsToldAsSuch) {
   const json axis = compare_json(arguments)["pairs"][0]["axes"][0];
   EXPECT_TRUE(axis["facts"].empty());
   EXPECT_EQ(axis["evidence"][0]["indicator"], "free_trade_core");
-  EXPECT_TRUE(contains(on_one_line(compare(arguments).out), "evidence")) << compare(arguments).out;
+  EXPECT_TRUE(contains(in_one_line(compare(arguments).out), "evidence")) << compare(arguments).out;
 }
 
 TEST(ADifferenceOfEvidence, ThatAloneMakesTheDifferenceIsSaidTo) {
@@ -334,7 +324,7 @@ TEST(ADifferenceOfEvidence, ThatAloneMakesTheDifferenceIsSaidTo) {
   EXPECT_EQ(axis["same_placement"], false);
   EXPECT_EQ(axis["change"], "unsettled");
   EXPECT_EQ(axis["on_evidence_alone"], true);
-  EXPECT_TRUE(contains(on_one_line(compare(arguments).out), "rests on evidence alone")) << compare(arguments).out;
+  EXPECT_TRUE(contains(in_one_line(compare(arguments).out), "rests on evidence alone")) << compare(arguments).out;
 }
 
 TEST(SharedMembers, OfBlocsThatContradictEachOtherAreNamed) {
@@ -342,14 +332,14 @@ TEST(SharedMembers, OfBlocsThatContradictEachOtherAreNamed) {
   EXPECT_EQ(pair["shared_members"], json({"VE"}));
   ASSERT_EQ(pair["contradictions"].size(), 1U);
   EXPECT_EQ(pair["contradictions"][0], json({{"axis", "political"}, {"certainty", "decided"}}));
-  const std::string text = on_one_line(compare({"mercosur@2010", "alba@2010"}).out);
+  const std::string text = in_one_line(compare({"mercosur@2010", "alba@2010"}).out);
   EXPECT_TRUE(contains(
       text,
       "Political: VE, listed in both without dates; where memberships overlapped between 2004 and 2013, in a bloc "
       "that reads “autonomist model” and in one that reads “counter-hegemonic regionalism”"))
       << text;
   EXPECT_FALSE(
-      contains(on_one_line(compare({"mercosur@2010", "alba@2010", "--axis", "economic"}).out), "share no model"));
+      contains(in_one_line(compare({"mercosur@2010", "alba@2010", "--axis", "economic"}).out), "share no model"));
 }
 
 TEST(Hegemons, ThatDifferAreSaidTo) {
@@ -357,7 +347,7 @@ TEST(Hegemons, ThatDifferAreSaidTo) {
   write_text(scratch / "far.yaml", "hegemon: CN\n" + small_bloc("far", ""));
   const Arguments arguments = {"nafta", (scratch / "far.yaml").string()};
   EXPECT_EQ(compare_json(arguments)["pairs"][0]["same_hegemon"], false);
-  const std::string text = on_one_line(compare(arguments).out);
+  const std::string text = in_one_line(compare(arguments).out);
   EXPECT_TRUE(contains(text, "The hegemon of reference is not the same: NAFTA US, far CN.")) << text;
   EXPECT_FALSE(contains(text, "hegemon: US"));
 }
@@ -393,7 +383,7 @@ TEST(CompareText, WorksWithAnotherRulebook) {
   const std::string folder = "examples/rulebooks/balassa";
   const Outcome got = compare({"--rules", folder, folder + "/blocs/mercosur.yaml", folder + "/blocs/efta.yaml"});
   EXPECT_EQ(got.code, 0) << got.err;
-  EXPECT_TRUE(contains(on_one_line(got.out), "Only Mercosur is customs union (0.54; EFTA 0).")) << got.out;
+  EXPECT_TRUE(contains(in_one_line(got.out), "Only Mercosur is customs union (0.54; EFTA 0).")) << got.out;
 }
 
 TEST(CompareText, HasNoMarksThatAreReadAloudWhereThatIsAsked) {
@@ -414,7 +404,7 @@ TEST(CompareText, KeepsTheWidth) {
 }
 
 TEST(CompareText, SaysOfARuleThatIsOursThatItIs) {
-  const std::string text = on_one_line(compare({"mercosur@2010", "alba@2010", "--axis", "political"}).out);
+  const std::string text = in_one_line(compare({"mercosur@2010", "alba@2010", "--axis", "political"}).out);
   EXPECT_TRUE(contains(text, "contrary to autonomist [ours]")) << text;  // hegemon_named_threat
   EXPECT_FALSE(contains(text, "typical of autonomist [ours]")) << text;  // reform_within_order
 }

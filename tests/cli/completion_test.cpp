@@ -20,8 +20,6 @@ using Words = std::set<std::string>;
 
 const std::string kShells[] = {"bash", "zsh", "fish"};
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 std::string script_for(const std::string& shell) { return run_with({"--completion", shell, "--lang", "en"}).out; }
 
 Words with(Words words, const Words& further) {

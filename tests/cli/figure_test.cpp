@@ -28,8 +28,6 @@ std::string drawing(Arguments arguments) {
   return got.out;
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 void expect_well_formed(const std::string& svg) {
   EXPECT_TRUE(svg.starts_with("<?xml"));
   EXPECT_TRUE(svg.ends_with("</svg>\n"));

@@ -78,8 +78,6 @@ bool has_controls(std::string_view text) {
   return false;
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 TEST(HostileDescriptions, AreShownAsTheyAre) {
   for (const std::string& text : kStrings) {
     for (const Arguments& options : {Arguments{}, {"-v"}, {"--lang", "es", "--robustness"}, {"--width", "40", "-v"}}) {

@@ -32,14 +32,6 @@ json landscape_json(Arguments arguments) {
   return got.out.empty() ? json::object() : json::parse(got.out);
 }
 
-/// The text with every run of blanks and line ends as one blank.
-std::string on_one_line(const std::string& text) {
-  std::istringstream in(text);
-  std::string out;
-  for (std::string word; in >> word;) out += word + " ";
-  return out;
-}
-
 Arguments ids_of(const json& result) {
   Arguments ids;
   for (const json& bloc : result["blocs"]) ids.push_back(text_of(bloc, "bloc"));
@@ -101,7 +93,7 @@ TEST(LandscapeArguments, AreWrongAllAtOnce) {
     const Outcome got = landscape(c.arguments);
     EXPECT_EQ(got.code, 2) << got.out;
     EXPECT_EQ(got.out, "");
-    for (const std::string& told : c.told) EXPECT_TRUE(contains(on_one_line(got.err), told)) << told << "\n" << got.err;
+    for (const std::string& told : c.told) EXPECT_TRUE(contains(in_one_line(got.err), told)) << told << "\n" << got.err;
   }
 }
 
@@ -111,7 +103,7 @@ TEST(LandscapeArguments, WithoutYearsAreLeftOutAndNamed) {
   const std::string file = (scratch / "timeless.yaml").string();
   const Outcome got = landscape({"nafta", "alba", file});
   EXPECT_EQ(got.code, 0) << got.err;
-  EXPECT_TRUE(contains(on_one_line(got.out), "Left out, for its description gives no years: timeless.")) << got.out;
+  EXPECT_TRUE(contains(in_one_line(got.out), "Left out, for its description gives no years: timeless.")) << got.out;
   EXPECT_TRUE(contains(got.out, "2 blocs, 1994–2018"));
   const json result = landscape_json({"nafta", "alba", file});
   EXPECT_EQ(result["blocs"][2]["left_out"], true);
@@ -165,7 +157,7 @@ TEST(TheStory, OfTheSixShippedBlocsIsWhatTheirPlacementsComeTo) {
 }
 
 TEST(TheStory, NamesTheBlocsThatCarryItAndThoseThatItHangsOn) {
-  const std::string text = on_one_line(landscape({"examples", "--axis", "economic"}).out);
+  const std::string text = in_one_line(landscape({"examples", "--axis", "economic"}).out);
   EXPECT_TRUE(contains(text, "Borne out in 1994–2002: strategic prevails (Mercosur and NAFTA).")) << text;
   // Without NAFTA, ALBA's one and Mercosur's third make social 2/3 to 2010; then strategic and social have 4/9 each.
   EXPECT_TRUE(contains(text, "Without NAFTA, 2011–2012 would bear it out and 2004–2010 would be against it.")) << text;
@@ -215,7 +207,7 @@ TEST(Landscape, TellsOfOpenPlacementsAsIntervals) {
   EXPECT_EQ(stretch["shares"]["strategic"]["high"], 1);
   EXPECT_NEAR(stretch["shares"]["strategic"]["low"].get<double>(), 2.0 / 3, 1e-9);
   EXPECT_EQ(stretch["state"], "prevails");  // two of three is above half whatever the third turns out to be
-  const std::string text = on_one_line(landscape({"nafta", "mercosur@1991", file}).out);
+  const std::string text = in_one_line(landscape({"nafta", "mercosur@1991", file}).out);
   EXPECT_TRUE(contains(text, "1995–1999 2–3 0.67–1 0–0.33 0–0.33 1–2.38")) << text;
   EXPECT_TRUE(contains(text, "Two ends of a number are what open placements leave possible.")) << text;
 }
@@ -286,7 +278,7 @@ TEST(LandscapeText, KeepsTheWidthAndHasRecordsWhereThatIsAsked) {
   const Outcome got = run({.arguments = {"landscape", "mercosur", "alba"}, .environment = {{"ACCESSIBLE", "1"}}});
   for (const char* mark : {"·", "│", "─", "→"}) EXPECT_FALSE(contains(got.out, mark)) << mark;
   EXPECT_FALSE(contains(got.out, "2004–2012  "));  // records, no columns
-  EXPECT_TRUE(contains(on_one_line(got.out), "2004–2012; blocs: 2; strategic: 0.17; social: 0.67;")) << got.out;
+  EXPECT_TRUE(contains(in_one_line(got.out), "2004–2012; blocs: 2; strategic: 0.17; social: 0.67;")) << got.out;
 }
 
 // --- drawings and the report
@@ -317,7 +309,7 @@ TEST(LandscapeFigure, IsRefusedWhereNothingIsDrawnAndWhereItIsNone) {
     const Outcome got = landscape(arguments);
     EXPECT_EQ(got.code, 2);
     EXPECT_EQ(got.out, "");
-    EXPECT_TRUE(contains(on_one_line(got.err), told)) << got.err;
+    EXPECT_TRUE(contains(in_one_line(got.err), told)) << got.err;
   }
 }
 

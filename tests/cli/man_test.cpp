@@ -15,8 +15,6 @@ namespace fs = std::filesystem;
 
 const std::string kLanguages[] = {"en", "es", "pt"};
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 /// The text in one line, one blank between words.
 std::string flowing(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
 

@@ -25,9 +25,6 @@ inline std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// Blanks and line ends as one blank each, so that a sentence is found wherever it was wrapped.
-inline std::string in_one_line(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
-
 /// The cells of a CSV (RFC 4180).
 inline std::vector<Cells> read_cells(const std::string& text, char delimiter = ',') {
   std::vector<Cells> rows;

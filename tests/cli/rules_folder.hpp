@@ -62,8 +62,6 @@ inline const std::string kOneVariant =
     "    cite: [V-5]\n"
     "    claim: ours\n";
 
-inline bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 /// Each case of a JUnit file, as python reads it: suite|tests|failures|case|line|message.
 inline Cells junit_cases(const RulesFolder& rules, const std::string& options) {
   write_text(rules.path() / "read.py",

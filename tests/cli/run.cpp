@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <stdexcept>
 
 namespace bloctype::blackbox {
@@ -203,5 +204,9 @@ Outcome shell(const std::filesystem::path& folder, const std::string& line) {
 }
 
 Outcome run_with(std::vector<std::string> arguments) { return run({.arguments = std::move(arguments)}); }
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+std::string in_one_line(const std::string& text) { return std::regex_replace(text, std::regex("\\s+"), " "); }
 
 }  // namespace bloctype::blackbox

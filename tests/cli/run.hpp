@@ -92,4 +92,8 @@ Outcome shell(const std::filesystem::path& folder, const std::string& line);
 /// A run with these arguments and nothing else.
 Outcome run_with(std::vector<std::string> arguments);
 
+bool contains(const std::string& text, const std::string& part);
+/// Blanks and line ends as one blank each, so that a sentence is found wherever it was wrapped.
+std::string in_one_line(const std::string& text);
+
 }  // namespace bloctype::blackbox

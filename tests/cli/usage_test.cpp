@@ -9,8 +9,6 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 TEST(Usage, NamesWhatIsNearestToAMisspelling) {
   struct Case {
     Arguments arguments;
