@@ -2,6 +2,7 @@
 #include "engine/agreement.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace bloctype {
 namespace {
@@ -70,9 +71,12 @@ Comparison compare(const ExpectedPlacement& expectation, const AxisResult& axis,
       return {true, is_open, alternative.label, alternative.label, is_broad(expectation)};
     }
   }
+  std::set<std::string> labels;
+  for (const ExpectedPlacement::Alternative& alternative : expectation.alternatives) labels.insert(alternative.label);
+  std::string expected;
+  for (const std::string& label : labels) expected += (expected.empty() ? "" : "|") + label;
   const ExpectedPlacement::Alternative& first = expectation.alternatives.front();
-  return {false, is_open, first.label, label_of(axis, nodes, rulebook, first.formally.has_value()),
-          is_broad(expectation)};
+  return {false, is_open, expected, label_of(axis, nodes, rulebook, first.formally.has_value()), is_broad(expectation)};
 }
 
 void Agreement::add(const Comparison& comparison) {

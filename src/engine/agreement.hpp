@@ -25,8 +25,8 @@ struct Comparison {
 bool placement_agrees(const ExpectedPlacement::Alternative& expected, const AxisResult& axis, const AxisNodes& nodes);
 
 /// Compares a headline with an expectation. Models agree as sets, whatever their order, unless a model is still open
-/// (`at_least`); a kind agrees with every placement of that kind. Where several alternatives were given and none
-/// agrees, the first stands for the expectation.
+/// (`at_least`); a kind agrees with every placement of that kind. Of several alternatives the one that agrees is the
+/// expectation; where none does, all are, joined by `|` whatever their order.
 Comparison compare(const ExpectedPlacement& expectation, const AxisResult& axis, const AxisNodes& nodes,
                    const Rulebook& rulebook);
 

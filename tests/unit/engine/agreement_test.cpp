@@ -130,11 +130,13 @@ TEST_F(Compared, FormalModelsMatterWhereTheyAreExpected) {
   EXPECT_EQ(compared({formally(of_models({0}), {1})}, axis), "m0; formally m1 / m0; formally none");
 }
 
-TEST_F(Compared, AnyAlternativeWillDoAndTheFirstStandsForThemWhereNoneDoes) {
+TEST_F(Compared, AnyAlternativeWillDoAndAllStandWhereNoneDoesWhateverTheirOrder) {
   const std::vector<Alternative> two = {of_models({0}), of_kind(Kind::kNone)};
+  const std::vector<Alternative> turned = {two[1], two[0]};
   EXPECT_EQ(compared(two, placed(Kind::kPure, {0})), "m0 = m0");
   EXPECT_EQ(compared(two, placed(Kind::kNone)), "none = none");
-  EXPECT_EQ(compared(two, placed(Kind::kPure, {1})), "m0 / m1");
+  EXPECT_EQ(compared(two, placed(Kind::kPure, {1})), "m0|none / m1");
+  EXPECT_EQ(compared(turned, placed(Kind::kPure, {1})), "m0|none / m1");
 }
 
 TEST_F(Compared, ThePlacementIsThatOfTheHeadline) {
