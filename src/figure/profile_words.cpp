@@ -70,10 +70,12 @@ std::string role_words(const FigureRequest& request, const CaseWords& words, con
 std::string panel_title(const FigureRequest& request, std::size_t subject, std::size_t axis,
                         const ComparedModel& compared) {
   const CaseWords words(request, subject);
+  const Headline& headline = request.cases[subject].axis(axis).headline;
+  const bool is_declared = compared.relation == Relation::kPlaced && headline.declared_only;
   return request.texts.say(
-      "figure.profile.against." + std::string(name(compared.relation)),
+      "figure.profile.against." + (is_declared ? "declared" : std::string(name(compared.relation))),
       {{"model", words.phrases().label(*request.nodes(axis).models[compared.model].model)},
-       {"value", words.membership(axis, request.cases[subject].axis(axis).headline.reg, compared.model)}});
+       {"value", words.membership(axis, headline.reg, compared.model)}});
 }
 
 std::string nothing_to_compare(const FigureRequest& request, std::size_t subject, std::size_t axis) {
