@@ -24,14 +24,14 @@ BlocInYear standing(const PeriodResult& period, std::size_t axis, const Side& si
   return result;
 }
 
-Prevailing prevailing(const Shares& shares, const LandscapeRules& rules) {
+Prevailing prevailing(const Shares& shares, std::span<const ModelsOfBloc> blocs, const LandscapeRules& rules) {
   using State = Prevailing::State;
   if (shares.possibly_placed == 0) return {State::kNobody, {}};
   if (shares.possibly_placed < rules.least_blocs) return {State::kTooFew, {}};
   std::vector<std::size_t> sure, possible;
   for (std::size_t m = 0; m < shares.of_models.size(); ++m) {
     if (less9(rules.prevails_above, shares.of_models[m].low)) sure.push_back(m);
-    if (less9(rules.prevails_above, shares.of_models[m].high)) possible.push_back(m);
+    if (less9(rules.prevails_above, greatest_share(m, blocs, rules.least_blocs))) possible.push_back(m);
   }
   const bool is_enough = shares.surely_placed >= rules.least_blocs;
   if (!sure.empty() && is_enough) return {State::kPrevails, std::move(sure)};
@@ -59,7 +59,7 @@ class Surveyor {
     Landscape result;
     result.years = years_;
     for (std::size_t axis = 0; axis < rulebook().axes.size(); ++axis) result.axes.push_back(survey(axis, std::nullopt));
-    for (std::size_t bloc = 0; bloc < blocs_.size(); ++bloc) add_changes(bloc, result.changes);
+    for (std::size_t bloc = 0; bloc < blocs_.size(); ++bloc) add_changes(bloc, result);
     for (std::size_t a = 0; a < blocs_.size(); ++a) {
       for (std::size_t b = a + 1; b < blocs_.size(); ++b) add_overlaps(a, b, result.overlaps);
     }
@@ -108,7 +108,7 @@ class Surveyor {
       models.push_back(stretch.blocs.back().models);
     }
     stretch.shares = shares_of(models, rulebook().axes[axis].models.size());
-    stretch.prevailing = prevailing(stretch.shares, rulebook().landscape);
+    stretch.prevailing = prevailing(stretch.shares, models, rulebook().landscape);
     return stretch;
   }
 
@@ -131,14 +131,41 @@ class Surveyor {
     return std::nullopt;
   }
 
-  void add_changes(std::size_t bloc, std::vector<BlocChange>& changes) const {
-    const std::vector<PeriodResult>& periods = blocs_[bloc].periods;
-    for (std::size_t p = 1; p < periods.size(); ++p) {
-      for (std::size_t axis = 0; axis < rulebook().axes.size(); ++axis) {
-        const AxisSides sides(classifier_, periods[p - 1], periods[p], axis);
-        if (sides.change() == Change::kInKind) changes.push_back({bloc, p, axis, sides.reg()});
+  void add_changes(std::size_t bloc, Landscape& result) const {
+    std::vector<BlocChange> changes;
+    for (std::size_t axis = 0; axis < rulebook().axes.size(); ++axis) {
+      std::size_t first = 0;  // the last change in kind led to it
+      std::vector<BlocChange> untold;
+      for (std::size_t p = 1; p < blocs_[bloc].periods.size(); ++p) {
+        const auto change = change_to({bloc, p}, axis, first);
+        if (change) {
+          changes.push_back(*change);
+          first = p;
+          std::erase_if(untold, [&](const BlocChange& within) { return within.period > change->before; });
+        } else if (difference(bloc, p - 1, p, axis).change() == Change::kUnsettled) {
+          untold.push_back({bloc, p - 1, p, axis, Register::kPractice});
+        }
       }
+      result.untold.insert(result.untold.end(), untold.begin(), untold.end());
     }
+    std::stable_sort(changes.begin(), changes.end(),
+                     [](const BlocChange& a, const BlocChange& b) { return a.period < b.period; });
+    result.changes.insert(result.changes.end(), changes.begin(), changes.end());
+  }
+
+  AxisSides difference(std::size_t bloc, std::size_t before, std::size_t after, std::size_t axis) const {
+    return {classifier_, blocs_[bloc].periods[before], blocs_[bloc].periods[after], axis};
+  }
+
+  /// The change in kind that leads to a period: from the one before it or, where that leaves it open, from the nearest
+  /// that does not, back to `first`.
+  std::optional<BlocChange> change_to(const Side& after, std::size_t axis, std::size_t first) const {
+    for (std::size_t before = after.period; before-- > first;) {
+      const AxisSides sides = difference(after.bloc, before, after.period, axis);
+      if (sides.change() == Change::kInKind) return BlocChange{after.bloc, before, after.period, axis, sides.reg()};
+      if (sides.change() != Change::kUnsettled) return std::nullopt;
+    }
+    return std::nullopt;
   }
 
   /// The years in which both periods hold.

@@ -80,9 +80,10 @@ struct AxisLandscape {
   std::vector<StretchRun> runs_of_shares() const;
 };
 
-/// A period of a bloc that differs in kind from the one before it.
+/// Two periods of a bloc: neighbours, or with periods between them that stay open.
 struct BlocChange {
   std::size_t bloc = 0;
+  std::size_t before = 0;
   std::size_t period = 0;  ///< the later one
   std::size_t axis = 0;
   Register reg = Register::kPractice;  ///< in which both are told
@@ -99,7 +100,9 @@ struct ContradictingOverlap {
 struct Landscape {
   YearSpan years;                   ///< first to last year coded; a period that goes on lasts to the last year known
   std::vector<AxisLandscape> axes;  ///< as the rulebook lists them
-  std::vector<BlocChange> changes;  ///< bloc by bloc, then in order of time
+  std::vector<BlocChange> changes;  ///< in kind, bloc by bloc, then in order of time
+  /// Neighbours of which what is open leaves untold whether they differ in kind, but for those within a change.
+  std::vector<BlocChange> untold;
   std::vector<ContradictingOverlap> overlaps;
 };
 

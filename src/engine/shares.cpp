@@ -28,32 +28,52 @@ Gift gift_to(std::size_t model, const ModelsOfBloc& bloc) {
   return {is_only_way ? 1.0 : 0.0, 1 / (in + 1), is_placed};
 }
 
-/// The greatest mean of the gifts, or the least with `order` less: those that need not be placed are taken, best first,
-/// while they better it.
-template <typename Order>
-double best_mean(const std::vector<double>& fixed, std::vector<double> free, Order better) {
-  double sum = 0;
-  for (const double value : fixed) sum += value;
-  auto count = static_cast<double>(fixed.size());
-  std::sort(free.begin(), free.end(), better);
-  for (const double value : free) {
-    if (count > 0 && !better(value, sum / count)) break;
-    sum += value;
-    ++count;
-  }
-  return sum / count;
-}
+/// What all blocs may give to a model: `end` of each gift.
+struct Gifts {
+  std::vector<double> fixed;  ///< of blocs that are placed whatever is settled
+  std::vector<double> free;
+};
 
-Range share_of(std::size_t model, std::span<const ModelsOfBloc> blocs) {
-  std::vector<double> low_fixed, low_free, high_fixed, high_free;
+Gifts gifts_to(std::size_t model, std::span<const ModelsOfBloc> blocs, double Gift::*end) {
+  Gifts gifts;
   for (const ModelsOfBloc& bloc : blocs) {
     if (bloc.in.empty() && bloc.open.empty()) continue;
     const Gift gift = gift_to(model, bloc);
-    (gift.is_placed ? low_fixed : low_free).push_back(gift.low);
-    (gift.is_placed ? high_fixed : high_free).push_back(gift.high);
+    (gift.is_placed ? gifts.fixed : gifts.free).push_back(gift.*end);
   }
-  return {best_mean(low_fixed, std::move(low_free), std::less<>()),
-          best_mean(high_fixed, std::move(high_free), std::greater<>())};
+  return gifts;
+}
+
+/// The best mean of at least `least` gifts: those that need not be placed are taken, best first, while they better it
+/// or are needed for the number.
+template <typename Order>
+double best_mean(Gifts gifts, std::size_t least, Order better) {
+  double sum = 0;
+  for (const double value : gifts.fixed) sum += value;
+  std::size_t count = gifts.fixed.size();
+  std::sort(gifts.free.begin(), gifts.free.end(), better);
+  for (const double value : gifts.free) {
+    if (count >= least && !better(value, sum / static_cast<double>(count))) break;
+    sum += value;
+    ++count;
+  }
+  return sum / static_cast<double>(count);
+}
+
+Range share_of(std::size_t model, std::span<const ModelsOfBloc> blocs) {
+  return {best_mean(gifts_to(model, blocs, &Gift::low), 1, std::less<>()),
+          best_mean(gifts_to(model, blocs, &Gift::high), 1, std::greater<>())};
+}
+
+/// Ends that the largest share cannot pass, by what each model may have.
+Range widest_largest(const std::vector<Range>& shares) {
+  Range widest;
+  double models = 0;  // that may have a share at all
+  for (const Range& share : shares) {
+    widest = {std::max(widest.low, share.low), std::max(widest.high, share.high)};
+    if (less9(0, share.high)) ++models;
+  }
+  return {std::max(widest.low, 1 / models), widest.high};
 }
 
 /// Goes through all ways to settle what is open.
@@ -86,9 +106,10 @@ class Completions {
     return static_cast<std::size_t>(std::llround(count));
   }
 
-  Range run() {
+  void run(Shares& result) {
     settle(0, 0);
-    return range_;
+    result.largest = largest_;
+    result.heterogeneity = bits_;
   }
 
  private:
@@ -120,15 +141,19 @@ class Completions {
   void look() {
     if (placed_ < 0.5) return;
     for (std::size_t m = 0; m < given_.size(); ++m) shares_[m] = given_[m] / placed_;
-    const double bits = entropy(shares_);
-    range_ = is_first_ ? Range{bits, bits} : Range{std::min(range_.low, bits), std::max(range_.high, bits)};
+    widen(bits_, entropy(shares_));
+    widen(largest_, *std::max_element(shares_.begin(), shares_.end()));
     is_first_ = false;
+  }
+
+  void widen(Range& range, double value) const {
+    range = is_first_ ? Range{value, value} : Range{std::min(range.low, value), std::max(range.high, value)};
   }
 
   std::vector<const ModelsOfBloc*> open_;
   std::vector<double> given_, shares_;
   double placed_ = 0;
-  Range range_;
+  Range bits_, largest_;
   bool is_first_ = true;
 };
 
@@ -153,9 +178,19 @@ Shares shares_of(std::span<const ModelsOfBloc> blocs, std::size_t models) {
   if (result.possibly_placed == 0) return result;
   for (std::size_t m = 0; m < models; ++m) result.of_models.push_back(share_of(m, blocs));
   Completions completions(blocs, models);
-  result.heterogeneity =
-      completions.count() > kMostCompletions ? Range{0, std::log2(static_cast<double>(models))} : completions.run();
+  if (completions.count() <= kMostCompletions) {
+    completions.run(result);
+  } else {
+    result.largest = widest_largest(result.of_models);
+    result.heterogeneity = Range{0, std::log2(static_cast<double>(models))};
+  }
   return result;
+}
+
+double greatest_share(std::size_t model, std::span<const ModelsOfBloc> blocs, std::size_t least) {
+  const Gifts gifts = gifts_to(model, blocs, &Gift::high);
+  const std::size_t most = gifts.fixed.size() + gifts.free.size();
+  return most == 0 || most < least ? 0 : best_mean(gifts, std::max<std::size_t>(least, 1), std::greater<>());
 }
 
 }  // namespace bloctype

@@ -125,6 +125,7 @@ class LandscapeJson : private JsonMembers {
       range(nodes.models[m].model->id, shares.of_models.empty() ? std::nullopt : std::optional(shares.of_models[m]));
     }
     json_.end_object();
+    range("largest_share", shares.largest);
     const std::optional<Range>& bits = shares.heterogeneity;
     range("entropy", bits);
     range("effective_models",
@@ -144,11 +145,25 @@ class LandscapeJson : private JsonMembers {
       member("axis", view_.rulebook().axes[change.axis].id);
       year("year", view_.period(later).period->from);
       member("register", name(change.reg));
-      side("before", {change.bloc, change.period - 1}, change);
+      side("before", {change.bloc, change.before}, change);
       side("after", later, change);
       json_.end_object();
     }
     json_.end_array();
+    list("untold_changes", untold(), [&](const BlocChange& change) {
+      json_.begin_object();
+      write_member(json_, "bloc", change.bloc);
+      member("axis", view_.rulebook().axes[change.axis].id);
+      period("before", {change.bloc, change.before});
+      period("after", {change.bloc, change.period});
+      json_.end_object();
+    });
+  }
+
+  std::vector<BlocChange> untold() const {
+    std::vector<BlocChange> shown = view_.landscape.untold;
+    std::erase_if(shown, [&](const BlocChange& change) { return !view_.shows(change.axis); });
+    return shown;
   }
 
   void side(std::string_view key, const Side& side, const BlocChange& change) {

@@ -66,13 +66,18 @@ Table LandscapeParts::shares(std::size_t a) const {
 
 Items LandscapeParts::changes() const {
   Strings items;
+  Strings untold;
   std::vector<std::size_t> unchanged, of_one_period;
   for (std::size_t b = 0; b < view_.blocs.size(); ++b) {
     const Strings changes = changes_of(b);
     items.insert(items.end(), changes.begin(), changes.end());
-    if (!changes.empty() || !has_years(*view_.blocs[b].description)) continue;
+    const std::string cannot_be_told = untold_changes_of(b);
+    if (!cannot_be_told.empty()) untold.push_back(cannot_be_told);
+    const bool is_told = !changes.empty() || !cannot_be_told.empty();
+    if (is_told || !has_years(*view_.blocs[b].description)) continue;
     (view_.blocs[b].periods.size() == 1 ? of_one_period : unchanged).push_back(b);
   }
+  if (!untold.empty()) items.push_back(texts_.say("landscape.changes.untold", {{"blocs", joined(untold, "; ")}}));
   if (!unchanged.empty()) items.push_back(texts_.say("landscape.changes.none", {{"blocs", words_.blocs(unchanged)}}));
   if (!of_one_period.empty()) {
     items.push_back(texts_.say("landscape.changes.one_period", {{"blocs", words_.blocs(of_one_period)}}));
@@ -80,24 +85,43 @@ Items LandscapeParts::changes() const {
   return listed(std::move(items));
 }
 
-/// An item for each year in which the bloc changes.
+/// An item for each time at which the bloc changes: a year or, where what lies between stays open, the years in which
+/// it must have been.
 Strings LandscapeParts::changes_of(std::size_t bloc) const {
+  const auto begins = [&](std::size_t period) { return view_.period({bloc, period}).period->from.value_or(0); };
+  std::vector<std::pair<YearSpan, Strings>> times;
+  for (const BlocChange& change : view_.landscape.changes) {
+    if (change.bloc != bloc || !view_.shows(change.axis)) continue;
+    const YearSpan years = {begins(change.before + 1), begins(change.period)};
+    if (times.empty() || !(times.back().first == years)) times.push_back({years, {}});
+    times.back().second.push_back(
+        texts_.say("landscape.changes.axis", {{"axis", words_.axis(change.axis)},
+                                              {"before", words_.headline({bloc, change.before}, change)},
+                                              {"after", words_.headline({bloc, change.period}, change)}}));
+  }
   Strings items;
-  for (std::size_t period = 1; period < view_.blocs[bloc].periods.size(); ++period) {
-    Strings parts;
-    for (const BlocChange& change : view_.landscape.changes) {
-      if (change.bloc != bloc || change.period != period || !view_.shows(change.axis)) continue;
-      parts.push_back(texts_.say("landscape.changes.axis", {{"axis", words_.axis(change.axis)},
-                                                            {"before", words_.headline({bloc, period - 1}, change)},
-                                                            {"after", words_.headline({bloc, period}, change)}}));
-    }
-    if (parts.empty()) continue;
-    const int year = view_.period({bloc, period}).period->from.value_or(0);
+  for (const auto& [years, changes] : times) {
     items.push_back(
         texts_.say("landscape.changes.bloc",
-                   {{"bloc", words_.bloc(bloc)}, {"year", std::to_string(year)}, {"changes", joined(parts, "; ")}}));
+                   {{"bloc", words_.bloc(bloc)}, {"year", words_.years(years)}, {"changes", joined(changes, "; ")}}));
   }
   return items;
+}
+
+/// "UNASUR (economic, 2008; political, 2012 and 2015)": where it cannot be told whether the bloc changed; empty where
+/// it can.
+std::string LandscapeParts::untold_changes_of(std::size_t bloc) const {
+  Strings axes;
+  for (std::size_t axis = 0; axis < view_.landscape.axes.size(); ++axis) {
+    Strings years;
+    for (const BlocChange& change : view_.landscape.untold) {
+      if (change.bloc != bloc || change.axis != axis || !view_.shows(axis)) continue;
+      years.push_back(std::to_string(view_.period({bloc, change.period}).period->from.value_or(0)));
+    }
+    if (!years.empty()) axes.push_back(words_.axis(axis) + ", " + texts_.list(years));
+  }
+  if (axes.empty()) return {};
+  return texts_.say("landscape.bloc", {{"bloc", words_.bloc(bloc)}, {"placement", joined(axes, "; ")}});
 }
 
 Items LandscapeParts::overlaps() const {

@@ -27,6 +27,7 @@ class LandscapeParts {
 
  private:
   std::vector<std::string> changes_of(std::size_t bloc) const;
+  std::string untold_changes_of(std::size_t bloc) const;
 
   const LandscapeView& view_;
   const LandscapeWords& words_;

@@ -1,6 +1,7 @@
 // The parts of the page in another order: what came out first, how it is measured last.
 #include "render/landscape_report.hpp"
 
+#include "core/number.hpp"
 #include "core/utf8.hpp"
 #include "figure/shares_figure.hpp"
 #include "render/axis_view.hpp"
@@ -34,7 +35,8 @@ class ReportWriter {
     story();
     page_.heading(texts_.say("landscape.report.measures"));
     for (const std::string& text : parts_.measures()) page_.paragraph(text);
-    return {title(), std::move(page_)};
+    const std::string crossover = shortest(view_.rulebook().crossover);
+    return {title(), std::move(page_), texts_.say("landscape.report.reading", {{"crossover", crossover}})};
   }
 
  private:

@@ -142,8 +142,9 @@ std::string LandscapeWords::prevailing(std::size_t axis, const StretchRun& run) 
     const std::vector<std::size_t> top = found.state == State::kNone ? largest(stretches[s].shares) : found.models;
     for (const std::size_t m : top) {
       add_once(models, m);
-      share = hull(share, stretches[s].shares.of_models[m]);
+      if (found.state != State::kNone) share = hull(share, stretches[s].shares.of_models[m]);
     }
+    if (found.state == State::kNone) share = hull(share, *stretches[s].shares.largest);
     for (const BlocInYear& entry : stretches[s].blocs) {
       const bool is_open = found.state == State::kCould && !entry.models.open.empty();
       const auto is_in = [&](std::size_t m) { return contains(entry.models.in, m); };

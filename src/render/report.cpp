@@ -18,9 +18,10 @@ std::string citation(const Reference& source) {
   return escape_unsafe(joined(known, ", "));
 }
 
-void end(Page& page, const Rulebook& rulebook, std::span<const BlocResult> blocs, const Catalogue& texts) {
+void end(Page& page, std::string reading, const Rulebook& rulebook, std::span<const BlocResult> blocs,
+         const Catalogue& texts) {
   page.heading(texts.say("report.reading"));
-  page.paragraph(legend_of_numbers(rulebook, texts));
+  page.paragraph(reading.empty() ? legend_of_numbers(rulebook, texts) : std::move(reading));
   const std::vector<std::string> works = works_behind(rulebook, blocs);
   if (!works.empty()) page.paragraph(joined({texts.say("report.works"), joined(works, "; ") + "."}));
   page.items(Items{section_names(rulebook, texts)});
@@ -46,7 +47,7 @@ std::string report_html(Report report, const Rulebook& rulebook, std::span<const
   page.heading(report.title, 1);
   page.paragraph(rulebook_heading(rulebook, texts));
   page.append(std::move(report.page));
-  end(page, rulebook, blocs, texts);
+  end(page, std::move(report.reading), rulebook, blocs, texts);
   return page_html(page, {texts.language(), report.title, texts.say("report.contents")});
 }
 

@@ -14,7 +14,8 @@ namespace bloctype {
 /// A page with a title of its own.
 struct Report {
   std::string title;
-  Page page;  ///< without the title and without what every report ends with
+  Page page;                 ///< without the title and without what every report ends with
+  std::string reading = {};  ///< how its numbers are read; those of placements where nothing stands here
 };
 
 /// The whole file. `blocs` are those whose sources are listed; there may be none.

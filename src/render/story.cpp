@@ -154,12 +154,7 @@ class ClaimWriter {
         const bool is_meant = claim_.holds == Holds::kPrevails || contains(stretch.prevailing.models, m);
         if (is_meant) shares = hull(shares, stretch.shares.of_models[m]);
       }
-      if (!models.empty()) return;
-      Range largest;
-      for (const Range& share : stretch.shares.of_models) {
-        largest = {std::max(largest.low, share.low), std::max(largest.high, share.high)};
-      }
-      shares = hull(shares, largest);
+      if (models.empty()) shares = hull(shares, stretch.shares.largest.value_or(Range()));
     });
     return shares;
   }

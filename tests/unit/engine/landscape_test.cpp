@@ -69,6 +69,8 @@ const Values kSecond = {kOut, kIn, kOut, kOut};
 const Values kNowhere = {kOut, kOut, kOut, kOut};
 const Values kGated = {kIn, kOut, kOut, kIn};
 const Values kMaybeFirst = {kUnknown, kOut, kOut, kOut};
+const Values kMaybeSecond = {kOut, kUnknown, kOut, kOut};
+const Values kUncoded = {kUnknown, kUnknown, kUnknown, kUnknown};
 
 /// Stretches as `1990-1994 0:placed 1:none | prevails 0`.
 Lines stretches_of(const Landscape& landscape) {
@@ -136,6 +138,9 @@ TEST(AModel, CouldPrevailWhereAnOpenPlacementCanMakeIt) {
   EXPECT_EQ(stretches_of(blocs.landscape()), Lines{"1990-1990 0:placed 1:placed 2:open | could 0"});
   const Placed two(three_models(), {{{1990, 1990, kFirst}}, {{1990, 1990, kMaybeFirst}}});
   EXPECT_EQ(stretches_of(two.landscape()), Lines{"1990-1990 0:placed 1:open | could 0"});  // two blocs, if it is one
+  // Alone it would have all, and be too few; with another in the second, half.
+  const Placed never(three_models(), {{{1990, 1990, kFirst}}, {{1990, 1990, kMaybeSecond}}});
+  EXPECT_EQ(stretches_of(never.landscape()), Lines{"1990-1990 0:placed 1:open | too_few"});
 }
 
 TEST(ABlocThatWordsAlonePlace, IsOpen) {
@@ -155,6 +160,32 @@ TEST(Changes, AreThoseInKindOfSuccessivePeriods) {
   EXPECT_EQ(landscape.changes[0].bloc, 0U);
   EXPECT_EQ(landscape.changes[0].period, 2U);
   EXPECT_EQ(landscape.changes[1].bloc, 2U);
+  ASSERT_EQ(landscape.untold.size(), 1U);
+  EXPECT_EQ(landscape.untold[0].bloc, 1U);
+}
+
+/// Changes as `0-2`, and those untold as `?0-1`: the periods before and after.
+Lines changes_of(const std::vector<Coded>& periods) {
+  const Placed blocs(three_models(), {periods});
+  const Landscape landscape = blocs.landscape();
+  Lines lines;
+  const auto add = [&](const char* mark, const BlocChange& change) {
+    lines.push_back(mark + std::to_string(change.before) + "-" + std::to_string(change.period));
+  };
+  for (const BlocChange& change : landscape.changes) add("", change);
+  for (const BlocChange& change : landscape.untold) add("?", change);
+  return lines;
+}
+
+TEST(Changes, AreSeenAcrossPeriodsThatStayOpen) {
+  const Coded first{1990, 1991, kFirst}, open{1992, 1993, kUncoded}, still_open{1994, 1995, kUncoded};
+  const Coded second{1996, 1997, kSecond}, again{1996, 1997, kFirst}, last{1998, 1999, kUncoded};
+  EXPECT_EQ(changes_of({first, open, second}), Lines{"0-2"});
+  EXPECT_EQ(changes_of({first, open, still_open, second}), Lines{"0-3"});
+  EXPECT_EQ(changes_of({first, open, second, last}), (Lines{"0-2", "?2-3"}));
+  EXPECT_EQ(changes_of({open, second}), Lines{"?0-1"});
+  EXPECT_EQ(changes_of({first, open, again}), (Lines{"?0-1", "?1-2"}));  // it may have changed, and back
+  EXPECT_EQ(changes_of({first, again}), Lines{});
 }
 
 TEST(Overlaps, AreFoundBetweenAnyTwoBlocsAndEndBeforeTheNextPeriod) {
@@ -294,6 +325,21 @@ TEST(AClaimOfLessHeterogeneity, IsHeldAgainstTheMeanOfTheEarlierYears) {
   EXPECT_NEAR(tested(less, blocs).front().earlier->low, 1.5, 1e-12);
   less.earlier = {1980, 1985};
   EXPECT_EQ(told(less, blocs), Lines{"2000-2003 untold no_earlier 0 1"});
+}
+
+TEST(AClaimOfLessHeterogeneity, IsToldWhereEveryWayToSettleWhatIsOpenGivesOneAnswer) {
+  StoryClaim less = claim({2000, 2000}, StoryClaim::Holds::kLessDiverse);
+  less.earlier = {1990, 1991};
+  // One period in all years: whatever the third bloc is, it is the same in both.
+  const std::vector<Coded> lasting{{1990, 2000, kMaybeSecond}};
+  EXPECT_EQ(told(less, {{{1990, 2000, kFirst}}, {{1990, 2000, kFirst}}, lasting}), Lines{"2000-2000 against 0 1"});
+  // It may have been in the second model then or now.
+  const std::vector<Coded> parted{{1990, 1995, kMaybeSecond}, {1996, 2000, kMaybeSecond}};
+  EXPECT_EQ(told(less, {{{1990, 2000, kFirst}}, {{1990, 2000, kFirst}}, parted}), Lines{"2000-2000 untold open 2"});
+  // Two that are in the third model or nowhere: 2 and 1 become 3 and 1.89 with one of them, 2.83 and 2 with both.
+  const std::vector<Coded> third{{1990, 2000, {kOut, kOut, kUnknown, kOut}}};
+  EXPECT_EQ(told(less, {{{1990, 2000, kFirst}}, {{1990, 1995, kSecond}, {1996, 2000, kFirst}}, third, third}),
+            Lines{"2000-2000 borne_out 0 1"});
 }
 
 TEST(AClaim, HangsOnABlocWithoutWhichItTurns) {

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <functional>
 #include <vector>
@@ -72,6 +73,7 @@ TEST(Heterogeneity, OfTooManyOpenPlacementsHasTheWidestEnds) {
   EXPECT_NEAR(shares_of(blocs, 5).heterogeneity->high, 2, kTolerance);
   blocs.push_back({{}, {0, 1, 2}});
   EXPECT_EQ(*shares_of(blocs, 5).heterogeneity, (Range{0, std::log2(5.0)}));
+  EXPECT_EQ(*shares_of(blocs, 5).largest, (Range{0.25, 1}));  // no bloc can be in the fifth
 }
 
 /// Calls `visit` with every way to settle what is open.
@@ -103,7 +105,8 @@ TEST(Shares, HaveTheEndsThatGoingThroughAllCompletionsGives) {
     }
     const Shares found = shares_of(blocs, kModels);
     std::vector<Range> expected(kModels, Range{2, -1});
-    Range bits{99, -1};
+    Range bits{99, -1}, largest{2, -1};
+    std::array<std::array<double, kModels>, 6> greatest{};  // by the least number of blocs placed
     bool any = false;
     for_each_completion(blocs, 0, [&] {
       std::vector<double> sums(kModels, 0.0);
@@ -114,15 +117,20 @@ TEST(Shares, HaveTheEndsThatGoingThroughAllCompletionsGives) {
       }
       if (placed == 0) return;
       any = true;
-      double whole = 0, h = 0;
+      double whole = 0, h = 0, most = 0;
       for (std::size_t m = 0; m < kModels; ++m) {
         const double share = sums[m] / placed;
         whole += share;
+        most = std::max(most, share);
+        for (std::size_t least = 0; least <= static_cast<std::size_t>(placed); ++least) {
+          greatest[least][m] = std::max(greatest[least][m], share);
+        }
         if (share > 0) h -= share * std::log(share) / std::log(2.0);
         expected[m] = {std::min(expected[m].low, share), std::max(expected[m].high, share)};
       }
       EXPECT_NEAR(whole, 1, kTolerance);
       bits = {std::min(bits.low, h), std::max(bits.high, h)};
+      largest = {std::min(largest.low, most), std::max(largest.high, most)};
     });
     ASSERT_EQ(found.heterogeneity.has_value(), any) << round;
     if (!any) continue;
@@ -130,7 +138,12 @@ TEST(Shares, HaveTheEndsThatGoingThroughAllCompletionsGives) {
       EXPECT_NEAR(found.of_models[m].low, expected[m].low, kTolerance) << round;
       EXPECT_NEAR(found.of_models[m].high, expected[m].high, kTolerance) << round;
       open_cases += found.of_models[m].is_settled() ? 0 : 1;
+      for (std::size_t least = 0; least < greatest.size(); ++least) {
+        EXPECT_NEAR(greatest_share(m, blocs, least), greatest[least][m], kTolerance) << round << " " << least;
+      }
     }
+    EXPECT_NEAR(found.largest->low, largest.low, kTolerance) << round;
+    EXPECT_NEAR(found.largest->high, largest.high, kTolerance) << round;
     EXPECT_NEAR(found.heterogeneity->low, bits.low, 1e-9) << round;
     EXPECT_NEAR(found.heterogeneity->high, bits.high, 1e-9) << round;
   }
