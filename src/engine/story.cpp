@@ -6,6 +6,7 @@
 
 #include "core/lists.hpp"
 #include "core/number.hpp"
+#include "engine/joint_completions.hpp"
 
 namespace bloctype {
 namespace {
@@ -17,86 +18,6 @@ Range effective_range(const Stretch& stretch) {
   const Range bits = stretch.shares.heterogeneity.value_or(Range());
   return {effective_number(bits.low), effective_number(bits.high)};
 }
-
-/// A year's number of models against the mean of earlier years, over all ways to settle what is open in any of them:
-/// one and the same period may stand in both.
-class JointCompletions {
- public:
-  JointCompletions(const Stretch& year, std::span<const Stretch* const> earlier) : year_(year), earlier_(earlier) {
-    add_open(year);
-    for (const Stretch* stretch : earlier) add_open(*stretch);
-  }
-
-  bool are_few() const {
-    std::size_t bits = 0;
-    for (const BlocInYear* bloc : open_) bits += bloc->models.open.size();
-    return (std::size_t{1} << std::min<std::size_t>(bits, 20)) <= kMostTried;
-  }
-
-  /// Whether the year has fewer, whatever is settled; none where that makes a difference.
-  std::optional<bool> has_fewer() {
-    settled_.assign(open_.size(), {});
-    settle(0);
-    return seen_[0] && seen_[1] ? std::nullopt : std::optional(seen_[1]);
-  }
-
- private:
-  static constexpr std::size_t kMostTried = 1024;
-
-  static bool is_same(const BlocInYear& a, const BlocInYear& b) {
-    return a.side.bloc == b.side.bloc && a.side.period == b.side.period;
-  }
-
-  std::size_t place_of(const BlocInYear& bloc) const {
-    const auto found =
-        std::find_if(open_.begin(), open_.end(), [&](const auto* other) { return is_same(bloc, *other); });
-    return static_cast<std::size_t>(found - open_.begin());
-  }
-
-  void add_open(const Stretch& stretch) {
-    for (const BlocInYear& bloc : stretch.blocs) {
-      if (!bloc.models.open.empty() && place_of(bloc) == open_.size()) open_.push_back(&bloc);
-    }
-  }
-
-  void settle(std::size_t at) {
-    if (at == open_.size()) return look();
-    const ModelsOfBloc& models = open_[at]->models;
-    for (std::size_t chosen = 0; chosen < (std::size_t{1} << models.open.size()); ++chosen) {
-      settled_[at] = models.in;
-      for (std::size_t i = 0; i < models.open.size(); ++i) {
-        if ((chosen >> i & 1U) != 0) settled_[at].push_back(models.open[i]);
-      }
-      settle(at + 1);
-      if (seen_[0] && seen_[1]) return;
-    }
-  }
-
-  void look() {
-    double sum = 0;
-    for (const Stretch* stretch : earlier_) sum += number_of(*stretch);
-    const bool is_fewer = less9(number_of(year_), sum / static_cast<double>(earlier_.size()));
-    seen_[is_fewer ? 1 : 0] = true;
-  }
-
-  double number_of(const Stretch& stretch) const {
-    std::vector<double> shares(stretch.shares.of_models.size(), 0.0);
-    double placed = 0;
-    for (const BlocInYear& bloc : stretch.blocs) {
-      const std::vector<std::size_t>& models = bloc.models.open.empty() ? bloc.models.in : settled_[place_of(bloc)];
-      for (const std::size_t m : models) shares[m] += 1 / static_cast<double>(models.size());
-      placed += models.empty() ? 0 : 1;
-    }
-    for (double& share : shares) share /= placed;
-    return effective_number(entropy(shares));
-  }
-
-  const Stretch& year_;
-  std::span<const Stretch* const> earlier_;  ///< one for each year
-  std::vector<const BlocInYear*> open_;      ///< each period of a bloc once
-  std::vector<std::vector<std::size_t>> settled_;
-  std::array<bool, 2> seen_{};  ///< whether a completion had as many or more, and whether one had fewer
-};
 
 class ClaimTest {
  public:
@@ -183,17 +104,11 @@ class ClaimTest {
       span.outcome = Outcome::kBorneOut;
     } else if (!less9(number.low, earlier_->high)) {
       span.outcome = Outcome::kAgainst;
-    } else if (const auto has_fewer = whatever_is_settled(stretch)) {
+    } else if (const auto has_fewer = has_fewer_models(stretch, told_earlier_)) {  // ends of one period go together
       span.outcome = *has_fewer ? Outcome::kBorneOut : Outcome::kAgainst;
     } else {
       span.reason = Untold::kOpen;
     }
-  }
-
-  /// The ends of year and mean may belong to different ways to settle the same period.
-  std::optional<bool> whatever_is_settled(const Stretch& stretch) const {
-    JointCompletions completions(stretch, told_earlier_);
-    return completions.are_few() ? completions.has_fewer() : std::nullopt;
   }
 
   std::vector<std::size_t> blocs(const Stretch& stretch, const ClaimSpan& span) const {
